@@ -1,0 +1,82 @@
+"""All Dutch sentences that a user meets, one per code. Each room has its own table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from xl_dunning.frontends.messages_nl import (
+    casefile,
+    columns,
+    commands,
+    files,
+    letters,
+    policies,
+    reasons,
+    settings,
+    writing,
+)
+from xl_dunning.rules.findings import Detail, Finding, Refusal
+
+SENTENCES: Mapping[str, str] = {
+    **files.SENTENCES,
+    **columns.SENTENCES,
+    **policies.SENTENCES,
+    **settings.SENTENCES,
+    **casefile.SENTENCES,
+    **letters.SENTENCES,
+    **writing.SENTENCES,
+    **reasons.SENTENCES,
+    **commands.SENTENCES,
+}
+
+
+def shown(value: Detail) -> str:
+    r"""A detail as a Dutch reader writes it.
+
+    >>> shown(Decimal("-1234.50")), shown(date(2026, 12, 31)), shown(7)
+    ('€\xa0-1.234,50', '31-12-2026', '7')
+    """
+    if isinstance(value, Decimal):
+        return amount(value)
+    if isinstance(value, date):
+        return f"{value:%d-%m-%Y}"
+    return "" if value is None else str(value)
+
+
+def amount(value: Decimal, currency: str = "EUR") -> str:
+    r"""An amount of money with its currency sign, a non-breaking blank between.
+
+    >>> amount(Decimal("1234.5")), amount(Decimal("10"), "USD")
+    ('€\xa01.234,50', 'USD\\xa010,00')
+    """
+    digits = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+    return f"{'€' if currency == 'EUR' else currency}\N{NO-BREAK SPACE}{digits}"
+
+
+def sentence(code: str, details: Mapping[str, Detail]) -> str:
+    """The sentence of a code, filled in."""
+    return SENTENCES[code].format_map({name: shown(value) for name, value in details.items()})
+
+
+def finding_text(finding: Finding) -> str:
+    """A finding in full: where it is, what is wrong, what to do."""
+    text = sentence(
+        finding.code,
+        {"debtor": finding.debtor, "invoice": finding.invoice, **finding.details},
+    )
+    place = finding.place
+    if place is None:
+        return text
+    where = [f"Blad {place.sheet}"] if place.sheet else []
+    where += [f"rij {place.row}"] if place.row else []
+    where += [f"kolom {place.column}"] if place.column else []
+    return f"{', '.join(where)}: {text}" if where else text
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """A refusal in full: what, why, what to do; then the single errors behind it."""
+    lines = [sentence(refusal.code, refusal.details)]
+    lines += [f"- {finding_text(finding)}" for finding in refusal.findings]
+    return "\n".join(lines)

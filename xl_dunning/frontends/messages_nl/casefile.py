@@ -1,0 +1,5 @@
+"""Sentences: casefile."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

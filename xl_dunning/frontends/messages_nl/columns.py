@@ -1,0 +1,5 @@
+"""Sentences: columns."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""Sentences: commands."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

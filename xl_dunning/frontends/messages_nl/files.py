@@ -1,0 +1,5 @@
+"""Sentences: files."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""Sentences: letters."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""Sentences: policies."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

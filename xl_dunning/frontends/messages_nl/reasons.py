@@ -1,0 +1,5 @@
+"""Sentences: reasons."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

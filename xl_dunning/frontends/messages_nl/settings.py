@@ -1,0 +1,5 @@
+"""Sentences: settings."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

@@ -1,0 +1,5 @@
+"""Sentences: writing."""
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

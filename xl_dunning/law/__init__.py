@@ -1,0 +1,1 @@
+"""Dated figures of Dutch and Belgian law, and their calendars."""

@@ -1,0 +1,90 @@
+"""Dunning policies (aanmaanbeleid): the stages a debtor goes through, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xl_dunning.rules.ledger import DebtorKind
+from xl_dunning.rules.money import ZERO, Euro
+
+
+class Action(StrEnum):
+    """What a stage asks for. Only letters are carried out by a run; the rest is the user's."""
+
+    LETTER = "letter"
+    CALL = "call"
+    SUSPEND = "suspend"
+    PROPOSE_PLAN = "propose_plan"
+    HANDOVER = "handover"
+    LEGAL = "legal"
+
+
+class Charge(StrEnum):
+    """What a stage claims on top of the principal, where the law allows it on that day."""
+
+    NONE = "none"
+    INTEREST = "interest"
+    INTEREST_AND_COSTS = "interest+costs"
+
+
+class Audience(StrEnum):
+    """Whom a stage is for."""
+
+    ALL = "all"
+    CONSUMER = "consumer"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One step of a policy (fase). All lengths are whole days."""
+
+    key: str
+    title: str
+    action: Action
+    after: int
+    """Days after the due date: with 3, a due date of 1 March may act from 4 March on."""
+    template: str = ""
+    end_of_month: bool = False
+    wait: int | None = None
+    """Days since the previous stage; None: after − after of that stage."""
+    pay_within: int = 14
+    audience: Audience = Audience.ALL
+    skip_after: int = 0
+    """Calls: passed over when not made within so many days; 0: it waits."""
+    attach_invoice: bool = False
+    charge: Charge = Charge.NONE
+    colour: str = "FEEDDE"
+
+    @property
+    def own_letter(self) -> bool:
+        """Whether it never shares a letter: the 14-dagenbrief names one amount and one term."""
+        return self.template == "veertiendagenbrief"
+
+    def is_for(self, kind: DebtorKind | None) -> bool:
+        """Whether a debtor of that kind passes here; an unknown kind is treated as a consumer."""
+        return self.audience is Audience.ALL or self.audience.value == (kind or DebtorKind.CONSUMER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DunningPolicy:
+    """A fixed procedure: its stages in order, and the limits that hold for all of them."""
+
+    name: str
+    title: str
+    stages: tuple[Stage, ...]
+    source: str = ""
+    minimum_amount: Euro = ZERO
+    minimum_interval: int = 7
+    """Days between two steps for one item."""
+    correction_days: int = 0
+    """Days in which a payment may be on its way: not yet on the bank statement."""
+
+    def stages_for(self, kind: DebtorKind | None) -> tuple[Stage, ...]:
+        """The stages that apply to a debtor of that kind, in order."""
+        return tuple(stage for stage in self.stages if stage.is_for(kind))
+
+    def stage(self, key: str) -> Stage | None:
+        """The stage with that key."""
+        return next((stage for stage in self.stages if stage.key == key), None)

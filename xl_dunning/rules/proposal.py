@@ -1,0 +1,119 @@
+"""What a run would do: one decision per item, the letters, the calls. Disposable, never state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from xl_dunning.rules.events import Channel, Event
+from xl_dunning.rules.findings import Detail, Finding
+from xl_dunning.rules.ledger import Debtor, OpenItem
+from xl_dunning.rules.money import Euro, total
+from xl_dunning.rules.policy import DunningPolicy, Stage
+
+
+class Reason(StrEnum):
+    """Why an item acts or does not; the names are part of the JSON contract."""
+
+    DUE = "DUE"
+    UNREADABLE = "UNREADABLE"
+    DUPLICATE_KEY = "DUPLICATE_KEY"
+    PAID = "PAID"
+    CREDIT_NOTE = "CREDIT_NOTE"
+    NOT_DUE = "NOT_DUE"
+    DISPUTED = "DISPUTED"
+    BLOCKED = "BLOCKED"
+    SKIPPED = "SKIPPED"
+    PROMISE_RUNNING = "PROMISE_RUNNING"
+    PLAN_RUNNING = "PLAN_RUNNING"
+    NET_CREDIT = "NET_CREDIT"
+    DIRECT_DEBIT = "DIRECT_DEBIT"
+    BELOW_MINIMUM = "BELOW_MINIMUM"
+    HISTORY_GAP = "HISTORY_GAP"
+    TOO_EARLY = "TOO_EARLY"
+    LAST_STAGE = "LAST_STAGE"
+    NO_CHANNEL = "NO_CHANNEL"
+
+
+class Clock(StrEnum):
+    """Which line of the staging rule decided the earliest day."""
+
+    DUE_DATE = "due_date"
+    PREVIOUS_STEP = "previous_step"
+    PAY_BY = "pay_by"
+    HOLD_END = "hold_end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One item on one day: where it stands, what comes next, and why now or why not."""
+
+    item: OpenItem
+    policy: DunningPolicy
+    days_overdue: int
+    """0 up to and including the due date."""
+    stage: Stage | None
+    """Last step carried out; None when there was none yet."""
+    stage_number: int
+    stage_on: date | None
+    """The day on which that last step was carried out."""
+    next_stage: Stage | None
+    earliest: date | None
+    """First day on which the next step may be taken; None when no day can be named."""
+    clock: Clock | None
+    reason: Reason
+    details: Mapping[str, Detail] = field(default_factory=dict)
+    """What the sentence of this reason needs: dates, amounts, notes."""
+
+    @property
+    def due_now(self) -> bool:
+        """Whether the next step is to be taken on the reference date."""
+        return self.reason is Reason.DUE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One letter (brief): all due items of one debtor in one language and currency."""
+
+    debtor: Debtor
+    currency: str
+    stage: Stage
+    """The gravest stage among its items; it gives template and tone."""
+    decisions: tuple[Decision, ...]
+    """The items that rise one step by this letter, in order of due date."""
+    credits: tuple[OpenItem, ...]
+    """Credit notes and unallocated payments, negative, that are settled in the total."""
+    pay_by: date
+    """Last day to pay, inclusive; a working day."""
+    channel: Channel
+    policy: DunningPolicy
+
+    @property
+    def items(self) -> tuple[OpenItem, ...]:
+        """Everything the letter lists: due items first, then credits."""
+        return tuple(decision.item for decision in self.decisions) + self.credits
+
+    @property
+    def total(self) -> Euro:
+        """The sum of all that the letter lists, in its currency."""
+        return total(item.open for item in self.items if item.open is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The whole of a run before it is carried out; equal for a dry run and the real one."""
+
+    reference_date: date
+    decisions: tuple[Decision, ...]
+    """One per item, in the order of the list."""
+    notices: tuple[Notice, ...]
+    """Ordered by debtor number, currency and stage."""
+    calls: tuple[Decision, ...]
+    """Due items whose next step is a phone call: first the largest open amount per debtor."""
+    passed_over: tuple[Decision, ...]
+    """Calls that were not made in time and are logged as passed over by this run."""
+    imported: tuple[Event, ...] = ()
+    """Letters from before this program, taken from the list; logged by this run."""
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,1 @@
+"""The doors to Excel files: reading messy lists, writing results back."""

@@ -1,0 +1,69 @@
+"""What is written into a workbook: result columns, highlighting and whole sheets, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+MarkValue: TypeAlias = str | int | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultColumn:
+    """One of our columns beside the table; known on the next run by its hidden name."""
+
+    key: str
+    """Last part of the hidden defined name, such as ``fase`` for ``_xld.fase``."""
+    header: str
+    values: Mapping[int, MarkValue]
+    """Row number on the sheet to value; rows that are not there stay empty."""
+    format: str = ""
+    """Number format in Excel's own language-neutral codes."""
+    width: float = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """A fill over the whole table row where the result column ``key`` holds ``word``."""
+
+    key: str
+    word: str
+    fill: str
+    """RGB, six hexadecimal digits."""
+    ink: str = "000000"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """One column of a sheet of ours."""
+
+    header: str
+    width: float = 14
+    format: str = ""
+    choices: tuple[str, ...] = ()
+    """Values offered in a dropdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSheet:
+    """A sheet that is made anew at every run: Belijst, Controle, Logboek."""
+
+    name: str
+    title: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[MarkValue, ...], ...]
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """(row index, column index) to a place in this book, such as ``'Blad1'!E14``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOutcome:
+    """What became of the workbook."""
+
+    kept: bool
+    """Whether the user's own workbook came back; else a fresh one was made."""
+    lost: tuple[str, ...] = ()
+    """Codes of the features for whose sake a fresh workbook was made."""

@@ -1,0 +1,1 @@
+"""The order of steps: read, propose, issue, undo. Speaks to the doors through small Protocols."""
