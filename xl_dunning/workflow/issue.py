@@ -1,0 +1,152 @@
+"""Carrying out a proposal: the only place where letters are issued.
+
+Letters and registration are one act. What is going to be made is written down first, then the
+files are made in a staging place, then the events are recorded in one transaction, and only then
+do the files get their final names. Whatever happens in between, the case file knows at the next
+start whether the files belong to a recorded run or are remains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from xl_dunning.rules.events import Channel, Event, EventKind, standing
+from xl_dunning.rules.findings import Finding, Refusal, warning
+from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.workflow.ports import CaseFile, Letter, LetterMaker, Move, Run
+
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issued:
+    """What a run did. ``log`` is the whole log after it, ``recorded`` what it added."""
+
+    proposal: Proposal
+    letters: tuple[Letter, ...] = ()
+    recorded: tuple[Event, ...] = ()
+    log: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def last_run_on(runs: Iterable[Run], events: Iterable[Event]) -> date | None:
+    """The day of the last run that stands; also when only the log remembers it."""
+    days = [run.reference_date for run in runs if not run.undone]
+    days += [event.on for event in standing(events) if event.run and event.document]
+    return max(days, default=None)
+
+
+def refuse_earlier(reference_date: date, *, last_run: date | None) -> None:
+    """Refuse a run dated before the last one: it would see steps from its own future.
+
+    Raises:
+        Refusal: RUN_BEFORE_LAST.
+    """
+    if last_run and reference_date < last_run:
+        raise Refusal("RUN_BEFORE_LAST", reference_date=reference_date, last_run=last_run)
+
+
+def next_run_id(reference_date: date, runs: Iterable[Run], events: Iterable[Event]) -> str:
+    """A name that no run had: the day and a number, such as ``2026-11-21-1``."""
+    taken = {run.id for run in runs} | {event.run for event in events}
+    number = 1
+    while f"{reference_date.isoformat()}-{number}" in taken:
+        number += 1
+    return f"{reference_date.isoformat()}-{number}"
+
+
+def issue(
+    agreed: Proposal,
+    *,
+    casefile: CaseFile,
+    again: Callable[[Sequence[Event]], Proposal],
+    run: Run,
+    moves: Sequence[Move],
+    letters: LetterMaker,
+    staging: str,
+    mark: Callable[[Issued], None],
+    new_id: NewId,
+) -> Issued:
+    """Make the letters of the proposal, record them, and give the files their place.
+
+    The caller holds the lock. ``again`` proposes anew from the log as it is now: a notice that is
+    no longer exactly the same drops out with a finding. ``staging`` is the folder for the letters,
+    ``mark`` writes the workbook to its staged place.
+
+    Raises:
+        Refusal: when a template is wrong or a file can't be written; then nothing was recorded.
+    """
+    proposal, findings = _recheck(agreed, again(casefile.events()))
+    casefile.begin(run, moves)
+    try:
+        made = letters.write(proposal.notices, staging) if proposal.notices else ()
+        recorded = (
+            *proposal.imported,
+            *_events(proposal, made, run=run, new_id=new_id),
+        )
+        issued = Issued(
+            proposal=proposal,
+            letters=made,
+            recorded=recorded,
+            log=(*casefile.events(), *recorded),
+            findings=findings,
+        )
+        mark(issued)
+        casefile.commit(run, recorded)
+    finally:
+        # After a commit this moves the files to their place; before it, it removes them.
+        casefile.finish()
+    return issued
+
+
+def _recheck(agreed: Proposal, fresh: Proposal) -> tuple[Proposal, tuple[Finding, ...]]:
+    """The agreed proposal less all that changed since, and a finding for each letter dropped."""
+    kept = tuple(notice for notice in agreed.notices if notice in fresh.notices)
+    dropped = tuple(notice for notice in agreed.notices if notice not in kept)
+    findings = tuple(
+        warning("CHANGED_SINCE_PROPOSAL", debtor=notice.debtor.number, stage=notice.stage.title)
+        for notice in dropped
+    )
+    return replace(fresh, notices=kept), findings
+
+
+def _events(
+    proposal: Proposal, made: Iterable[Letter], *, run: Run, new_id: NewId
+) -> Iterable[Event]:
+    for letter in made:
+        for decision in letter.notice.decisions:
+            yield _letter_event(letter, decision, run=run, new_id=new_id)
+    for decision in proposal.passed_over:
+        if decision.next_stage:
+            yield Event(
+                id=new_id(),
+                on=run.reference_date,
+                debtor=decision.item.debtor,
+                invoice=decision.item.invoice,
+                kind=EventKind.CALL,
+                stage=decision.next_stage.key,
+                channel=Channel.PHONE,
+                amount=decision.item.open,
+                note="niet gebeld, overgeslagen",
+                run=run.id,
+            )
+
+
+def _letter_event(letter: Letter, decision: Decision, *, run: Run, new_id: NewId) -> Event:
+    notice: Notice = letter.notice
+    return Event(
+        id=new_id(),
+        on=run.reference_date,
+        debtor=decision.item.debtor,
+        invoice=decision.item.invoice,
+        kind=EventKind.LETTER,
+        stage=decision.next_stage.key if decision.next_stage else "",
+        channel=notice.channel,
+        pay_by=notice.pay_by,
+        amount=decision.item.open,
+        document=letter.file,
+        sha256=letter.sha256,
+        run=run.id,
+    )
