@@ -50,13 +50,19 @@ class Finding:
 
 
 def error(
-    code: str, *, debtor: str = "", invoice: str = "", place: Place | None = None, **details: Detail
+    code: str,
+    given: Mapping[str, Detail] | None = None,
+    *,
+    debtor: str = "",
+    invoice: str = "",
+    place: Place | None = None,
+    **details: Detail,
 ) -> Finding:
-    """A finding that keeps its item out of every letter."""
+    """A finding that keeps its item out of every letter; details may come as a mapping too."""
     return Finding(
         code=code,
         severity=Severity.ERROR,
-        details=details,
+        details={**(given or {}), **details},
         debtor=debtor,
         invoice=invoice,
         place=place,
@@ -64,13 +70,19 @@ def error(
 
 
 def warning(
-    code: str, *, debtor: str = "", invoice: str = "", place: Place | None = None, **details: Detail
+    code: str,
+    given: Mapping[str, Detail] | None = None,
+    *,
+    debtor: str = "",
+    invoice: str = "",
+    place: Place | None = None,
+    **details: Detail,
 ) -> Finding:
     """A finding that blocks nothing."""
     return Finding(
         code=code,
         severity=Severity.WARNING,
-        details=details,
+        details={**(given or {}), **details},
         debtor=debtor,
         invoice=invoice,
         place=place,

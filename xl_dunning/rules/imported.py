@@ -45,19 +45,35 @@ def _imported(case: Case, *, reference_date: date) -> tuple[Event | None, list[F
     stage = letters[min(count, len(letters)) - 1]
     if case.stages.index(stage) < progress(case.stages, case.events).level:
         return None, []
-    about = {"debtor": item.debtor, "invoice": item.invoice}
+    debtor, invoice = item.key
     sent_on = item.last_reminder
     if sent_on and sent_on > reference_date:
-        return None, [error("REMINDER_IN_FUTURE", **about, on=sent_on)]
+        return None, [error("REMINDER_IN_FUTURE", debtor=debtor, invoice=invoice, on=sent_on)]
     findings = []
     if count > len(letters):
         findings.append(
-            warning("MORE_REMINDERS_THAN_STAGES", **about, count=count, stage=stage.title)
+            warning(
+                "MORE_REMINDERS_THAN_STAGES",
+                debtor=debtor,
+                invoice=invoice,
+                count=count,
+                stage=stage.title,
+            )
         )
     if sent_on is None:
-        findings.append(warning("REMINDER_WITHOUT_DATE", **about, count=count, on=reference_date))
+        findings.append(
+            warning(
+                "REMINDER_WITHOUT_DATE",
+                debtor=debtor,
+                invoice=invoice,
+                count=count,
+                on=reference_date,
+            )
+        )
     elif not item.reminders_sent:
-        findings.append(warning("REMINDER_WITHOUT_COUNT", **about, on=sent_on))
+        findings.append(
+            warning("REMINDER_WITHOUT_COUNT", debtor=debtor, invoice=invoice, on=sent_on)
+        )
     return (
         Event(
             id=str(uuid5(NAMESPACE_URL, f"imported/{item.debtor}/{item.invoice}/{stage.key}")),

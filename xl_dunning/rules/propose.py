@@ -173,7 +173,7 @@ def _findings(
             found["CHANNEL", debtor, ""] = error("NO_CHANNEL", debtor=debtor)
         elif decision.reason is Reason.HISTORY_GAP:
             found["GAP", debtor, invoice] = error(
-                "HISTORY_GAP", debtor=debtor, invoice=invoice, **decision.details
+                "HISTORY_GAP", decision.details, debtor=debtor, invoice=invoice
             )
     for decision in passed_over:
         if stage := decision.next_stage:

@@ -129,17 +129,19 @@ def _skipped(facts: Facts) -> Details | None:
 
 def _promise_running(facts: Facts) -> Details | None:
     promise = facts.holds.promise
-    return promise and {"until": promise.until, "amount": promise.amount, "on": promise.on}
+    if promise is None:
+        return None
+    return {"until": promise.until, "amount": promise.amount, "on": promise.on}
 
 
 def _plan_running(facts: Facts) -> Details | None:
     plan = facts.holds.plan
-    return plan and {"until": plan.until, "on": plan.on}
+    return None if plan is None else {"until": plan.until, "on": plan.on}
 
 
 def _history_gap(facts: Facts) -> Details | None:
     misfit = facts.progress.misfit
-    return misfit and {"stage": misfit.stage, "on": misfit.on}
+    return None if misfit is None else {"stage": misfit.stage, "on": misfit.on}
 
 
 def _too_early(facts: Facts) -> Details | None:
