@@ -1,0 +1,53 @@
+"""Files in the old container (OLE): a password around a modern book, or an old xls."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import BinaryIO, TypeVar
+
+from xl_dunning.rules.findings import Refusal
+
+_T = TypeVar("_T")
+_OTHER = {"doc97": "een Word-document", "ppt97": "een PowerPoint-presentatie"}
+
+
+def unlocked(file: BinaryIO, password: str | None) -> BinaryIO:
+    """The file itself, or what it holds behind its password, decrypted in memory only.
+
+    Raises:
+        Refusal: WITH_PASSWORD, WRONG_PASSWORD, FILE_OTHER_KIND or FILE_CORRUPT.
+    """
+    from msoffcrypto import OfficeFile  # noqa: PLC0415 - slow to import, seldom needed
+    from msoffcrypto.exceptions import FileFormatError, InvalidKeyError  # noqa: PLC0415
+
+    try:
+        office = _or_corrupt(lambda: OfficeFile(file), FileFormatError)
+    except FileFormatError:
+        # An OLE file without a stream that is known: Excel 5 and 95 name theirs otherwise.
+        return file
+    if office.format in _OTHER:
+        raise Refusal("FILE_OTHER_KIND", what=_OTHER[office.format])
+    if not _or_corrupt(office.is_encrypted):
+        return file
+    if password is None:
+        raise Refusal("WITH_PASSWORD")
+    checked = {"verify_password": True} if office.format == "ooxml" else {}
+    plain = io.BytesIO()
+    try:
+        _or_corrupt(lambda: office.load_key(password=password, **checked), InvalidKeyError)
+        _or_corrupt(lambda: office.decrypt(plain), InvalidKeyError)
+    except InvalidKeyError as error:
+        raise Refusal("WRONG_PASSWORD") from error
+    plain.seek(0)
+    return plain
+
+
+def _or_corrupt(action: Callable[[], _T], *expected: type[Exception]) -> _T:
+    try:
+        return action()
+    except expected:
+        raise
+    except Exception as error:
+        # The library lets a broken container fail on whatever its parsing runs into.
+        raise Refusal("FILE_CORRUPT") from error
