@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from xl_dunning.rules.events import Event
+from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.proposal import Notice
 
 
@@ -63,8 +64,11 @@ class CaseFile(Protocol):
     def commit(self, run: Run, events: Iterable[Event]) -> None:
         """Record the events and mark the run as carried out, in one transaction."""
 
-    def finish(self) -> None:
-        """Bring every run to its end: committed ones get their files, others lose their staging."""
+    def finish(self) -> tuple[Finding, ...]:
+        """Bring every run to its end: committed ones get their files, others lose their staging.
+
+        What can't be done now (a file that is open in Excel) is reported and tried again later.
+        """
 
     def mark_undone(self, run: Run, events: Iterable[Event], moves: Sequence[Move]) -> None:
         """Record the void events, mark the run as undone, rename its letters; one act."""
