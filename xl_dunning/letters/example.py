@@ -1,0 +1,104 @@
+"""Made-up letters: the shape of all fields, and a trial for every template before it is used."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from xl_dunning.letters.fields import Context, context_of
+from xl_dunning.rules.events import Channel
+from xl_dunning.rules.ledger import Debtor, DebtorKind, OpenItem
+from xl_dunning.rules.policy import Action, DunningPolicy, Stage
+from xl_dunning.rules.proposal import Decision, Notice, Reason
+from xl_dunning.rules.settings import Creditor
+
+_DAY = date(2026, 11, 21)
+_CREDITOR = Creditor(
+    name="Voorbeeld B.V.",
+    address="Stationsplein 1",
+    postcode="3511 ED",
+    city="Utrecht",
+    kvk="12345678",
+    vat_number="NL001234567B01",
+    iban="NL91ABNA0417164300",
+    bic="ABNANL2A",
+    email="debiteuren@voorbeeld.example",
+    phone="030 123 45 67",
+    signatory="A. de Boer",
+)
+_STAGES = tuple(
+    Stage(key=key, title=title, action=Action.LETTER, after=after, template=key)
+    for key, title, after in (
+        ("herinnering", "Betalingsherinnering", 1),
+        ("aanmaning", "Aanmaning", 15),
+        ("sommatie", "Sommatie", 30),
+    )
+)
+_POLICY = DunningPolicy(name="voorbeeld", title="Voorbeeld", stages=_STAGES)
+
+
+def example_contexts() -> tuple[Context, ...]:
+    """Fields of a bare letter for one invoice, and of one with several, a credit and a copy.
+
+    In the second every list holds something, so that it shows the shape of all fields.
+    """
+    bare = Notice(
+        debtor=Debtor(number="10023", name="Jansen & Zn."),
+        currency="USD",
+        stage=_STAGES[0],
+        decisions=(_decision(1),),
+        credits=(),
+        pay_by=date(2026, 12, 7),
+        channel=Channel.POST,
+        policy=_POLICY,
+    )
+    full = Notice(
+        debtor=Debtor(
+            number="10023",
+            name="Jansen & Zn.",
+            contact="mevrouw De Vries",
+            address="Dorpsstraat 12",
+            postcode="1234AB",
+            city="Ons Dorp",
+            kind=DebtorKind.BUSINESS,
+        ),
+        currency="EUR",
+        stage=_STAGES[1],
+        decisions=(_decision(1), _decision(2)),
+        credits=(_item(9, Decimal("-25.00")),),
+        pay_by=date(2026, 12, 7),
+        channel=Channel.POST,
+        policy=_POLICY,
+    )
+    return (
+        context_of(bare, creditor=Creditor(), letter_date=_DAY),
+        context_of(full, creditor=_CREDITOR, letter_date=_DAY, attachments=("2026-0001",)),
+    )
+
+
+def _decision(number: int) -> Decision:
+    return Decision(
+        item=_item(number, Decimal("121.00")),
+        policy=_POLICY,
+        days_overdue=20,
+        stage=_STAGES[number - 1],
+        stage_number=number,
+        stage_on=date(2026, 11, 2),
+        next_stage=_STAGES[number],
+        earliest=_DAY,
+        clock=None,
+        reason=Reason.DUE,
+    )
+
+
+def _item(number: int, amount: Decimal) -> OpenItem:
+    return OpenItem(
+        ref=number,
+        debtor="10023",
+        invoice=f"2026-000{number}",
+        due_date=date(2026, 11, 1),
+        open=amount,
+        amount=amount,
+        invoice_date=date(2026, 10, 2),
+        description="Voorbeeld",
+    )

@@ -1,0 +1,43 @@
+"""The EPC QR code (EPC069-12, version 002): what a bank app needs to fill in the payment."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+from xl_dunning.letters.picture import Picture
+from xl_dunning.letters.sender import bare_iban, is_iban
+from xl_dunning.letters.text import one_line
+from xl_dunning.rules.money import CENT, Euro
+
+_LARGEST = Decimal("999999999.99")
+_NAME_BYTES, _TEXT_BYTES = 70, 140
+"""The standard counts letters; bytes keep the whole within its 331 bytes in every script."""
+
+
+def payment_code(*, name: str, iban: str, amount: Euro, currency: str, text: str) -> Picture | None:
+    """The code as a picture, or None when this payment can't be one.
+
+    Only euro amounts from 0.01 to 999,999,999.99 to a valid IBAN and a known name. The text is
+    what the payer's bank passes on; it is cut after 140 bytes.
+    """
+    payee = _cut(name, _NAME_BYTES)
+    if currency != "EUR" or not CENT <= amount <= _LARGEST or not payee or not is_iban(iban):
+        return None
+    # Here, not above: the library is of no use to a run without letters.
+    import segno.helpers  # noqa: PLC0415
+
+    code = segno.helpers.make_epc_qr(
+        payee,
+        bare_iban(iban),
+        amount,
+        text=_cut(text, _TEXT_BYTES),
+        encoding="utf-8",
+    )
+    png = io.BytesIO()
+    code.save(png, kind="png", scale=4, border=2)
+    return Picture(png=png.getvalue(), millimetres=27, description="QR-code om te betalen")
+
+
+def _cut(text: str, size: int) -> str:
+    return one_line(text).encode()[:size].decode("utf-8", "ignore").strip()

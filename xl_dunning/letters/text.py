@@ -1,0 +1,83 @@
+"""Text of the user's data, made fit for a letter, and figures as a Dutch reader writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+# What XML forbids, half surrogate pairs, and marks that turn the reading direction: the last ones
+# would show the rest of the line, amounts included, back to front.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+
+
+def clean(text: str) -> str:
+    r"""The text without characters that a document can't hold; every line break is one ``\n``.
+
+    >>> clean("Jansen\x07 & Zn.\r\n\ud800BV")
+    'Jansen & Zn.\nBV'
+    """
+    return _UNFIT.sub("", _BREAKS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    r"""The clean text on one line, single blanks between the words.
+
+    >>> one_line(" Kade 1\nachter ")
+    'Kade 1 achter'
+    """
+    return " ".join(clean(text).split())
+
+
+def in_words(day: date) -> str:
+    """A date with the month written out.
+
+    >>> in_words(date(2026, 11, 1))
+    '1 november 2026'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_digits(day: date | None) -> str:
+    """A date as day-month-year; a dash when it is not known."""
+    return "–" if day is None else f"{day:%d-%m-%Y}"
+
+
+def money(amount: Decimal | None, currency: str) -> str:
+    r"""An amount with its currency, hard blank between; a dash when it is not known.
+
+    >>> money(Decimal("-1234.50"), "EUR")
+    '€\xa0-1.234,50'
+    """
+    if amount is None:
+        return "–"
+    digits = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+    return f"{'€' if currency == 'EUR' else currency}\N{NO-BREAK SPACE}{digits}"
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """The words as an enumeration.
+
+    >>> enumerated(["a", "b", "c"])
+    'a, b en c'
+    """
+    *first, last = words
+    return f"{', '.join(first)} en {last}" if first else last
