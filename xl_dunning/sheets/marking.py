@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
+from xl_dunning.rules.findings import Finding
+
 MarkValue: TypeAlias = str | int | Decimal | date | None
 
 
@@ -67,3 +69,5 @@ class WriteOutcome:
     """Whether the user's own workbook came back; else a fresh one was made."""
     lost: tuple[str, ...] = ()
     """Codes of the features for whose sake a fresh workbook was made."""
+    findings: tuple[Finding, ...] = ()
+    """What the user should know: columns that had to go further right, a sheet name in use."""

@@ -1,0 +1,52 @@
+"""How our cells look: as the user's own next to them."""
+
+from __future__ import annotations
+
+from copy import copy
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, PatternFill, Protection
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet.worksheet import Worksheet
+
+
+def copy_look(model: Cell | MergedCell, cell: Cell) -> None:
+    """Give the cell everything of the model: font, fill, border, alignment, format."""
+    _give(cell, _look(model))
+
+
+class RowLooks:
+    """The look of a result cell: font, border and row shading of the user's row, our own format.
+
+    Each combination is made once: setting fonts cell by cell takes longer than saving the file.
+    """
+
+    def __init__(self, sheet: Worksheet, *, left: int, right: int) -> None:
+        self._sheet = sheet
+        self._left = left
+        self._right = right
+        self._made: dict[tuple[int, int, int, str], StyleArray] = {}
+
+    def give(self, cell: Cell, number_format: str) -> None:
+        """Dress a cell of ours. A fill is taken over only when the user's whole row has it."""
+        last = self._sheet.cell(cell.row, self._right)
+        model, first = _look(last), _look(self._sheet.cell(cell.row, self._left))
+        shaded = first.fillId == model.fillId
+        key = (model.fontId, model.borderId, model.fillId if shaded else 0, number_format)
+        if key not in self._made:
+            copy_look(last, cell)
+            if not shaded:
+                cell.fill = PatternFill()
+            cell.alignment, cell.protection = Alignment(), Protection()
+            cell.number_format = number_format
+            self._made[key] = copy(_look(cell))
+        _give(cell, self._made[key])
+
+
+def _look(cell: Cell | MergedCell) -> StyleArray:
+    style: StyleArray = cell._style  # type: ignore[union-attr]  # noqa: SLF001 - no public way
+    return style
+
+
+def _give(cell: Cell, style: StyleArray) -> None:
+    cell._style = copy(style)  # type: ignore[attr-defined]  # noqa: SLF001 - no public way

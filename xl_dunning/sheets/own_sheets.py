@@ -1,0 +1,128 @@
+"""Whole sheets of ours (Belijst, Controle, Logboek), made anew at every run."""
+
+from __future__ import annotations
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from xl_dunning.rules.findings import Finding, warning
+from xl_dunning.sheets.cell_values import put
+from xl_dunning.sheets.column_widths import set_width
+from xl_dunning.sheets.marking import OwnSheet, SheetColumn
+from xl_dunning.sheets.names import Area, area_of, claim, sheet_name
+
+HEADER_FILL = "7F2704"
+_LINE = Side(style="thin", color="D9D9D9")
+_WRAP_FROM = 30
+_SPARE_ROWS = 1_000
+_LONGEST_LIST = 255
+_MOST_TITLE = 31
+
+
+def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
+    """Make the sheet, or make it anew in its place; never over a sheet of the user's own.
+
+    A sheet is ours when our hidden name points to it, or when it holds the very columns that ours
+    has (a Logboek that came from elsewhere). Otherwise ours gets another name, with a finding.
+    """
+    title = own.name
+    number = 1
+    while _taken(book, title) and not _is_ours(book, title, own):
+        suffix = " (xl_dunning)" if number == 1 else f" (xl_dunning {number})"
+        title = own.name[: _MOST_TITLE - len(suffix)] + suffix
+        number += 1
+    old = _taken(book, title)
+    index = book.index(old) if old else len(book.worksheets)
+    state = old.sheet_state if old else "visible"
+    active = book.active
+    if old:
+        book.remove(old)
+    sheet = book.create_sheet(title, index)
+    sheet.sheet_state = state
+    if active is old:
+        book.active = index
+    _fill(sheet, own)
+    claim(book, sheet_name(own.name), Area(sheet=title, left=1, top=1, right=1, bottom=1))
+    if title == own.name:
+        return ()
+    return (warning("WRITE_SHEET_NAME_TAKEN", name=own.name, used=title),)
+
+
+def _taken(book: Workbook, title: str) -> Worksheet | None:
+    for sheet in book.worksheets:
+        if sheet.title.casefold() == title.casefold():
+            return sheet
+    return None
+
+
+def _is_ours(book: Workbook, title: str, own: OwnSheet) -> bool:
+    sheet = _taken(book, title)
+    if sheet is None:
+        return False
+    if area_of(book, sheet, sheet_name(own.name)) is not None:
+        return True
+    found = [str(cell.value).strip() for cell in sheet[1] if cell.value is not None]
+    return found == [column.header for column in own.columns]
+
+
+def _fill(sheet: Worksheet, own: OwnSheet) -> None:
+    for number, column in enumerate(own.columns, start=1):
+        set_width(sheet, number, column.width)
+        header = sheet.cell(1, number)
+        put(header, column.header)
+        header.font = Font(bold=True, color="FFFFFF")
+        header.fill = PatternFill(fill_type="solid", fgColor=HEADER_FILL)
+        header.alignment = Alignment(vertical="center", wrap_text=True)
+    sheet.row_dimensions[1].height = 24
+    for row, values in enumerate(own.rows, start=2):
+        for number, (column, value) in enumerate(zip(own.columns, values, strict=True), start=1):
+            cell = sheet.cell(row, number)
+            put(cell, value, column.format)
+            cell.border = Border(bottom=_LINE)
+            cell.alignment = Alignment(vertical="top", wrap_text=column.width >= _WRAP_FROM)
+            target = own.links.get((row - 2, number - 1))
+            if target:
+                cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
+                cell.font = Font(color="0563C1", underline="single")
+    last_row = len(own.rows) + 1
+    last = get_column_letter(len(own.columns))
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{last}{last_row}"
+    for number, column in enumerate(own.columns, start=1):
+        _offer_choices(sheet, column, get_column_letter(number), last_row)
+    _set_up_print(sheet, own)
+
+
+def _offer_choices(sheet: Worksheet, column: SheetColumn, letter: str, last_row: int) -> None:
+    """A dropdown, also on empty rows below; another word stays allowed.
+
+    Excel holds at most 255 characters of choices and splits them at commas; what doesn't fit
+    gets no dropdown.
+    """
+    listed = ",".join(column.choices)
+    if not listed or len(listed) > _LONGEST_LIST or listed.count(",") >= len(column.choices):
+        return
+    quoted = listed.replace('"', '""')
+    choice = DataValidation(type="list", formula1=f'"{quoted}"', allow_blank=True)
+    choice.showErrorMessage = False
+    choice.add(f"{letter}2:{letter}{last_row + _SPARE_ROWS}")
+    sheet.add_data_validation(choice)
+
+
+def _set_up_print(sheet: Worksheet, own: OwnSheet) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "1:1"
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.7, 0.6
+    if sheet.oddHeader and sheet.oddFooter:
+        sheet.oddHeader.left.text = own.title.replace("&", "&&")
+        sheet.oddFooter.right.text = "&P / &N"
