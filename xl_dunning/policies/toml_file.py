@@ -27,7 +27,8 @@ def read_toml(path: Path) -> dict[str, object]:
         raise Refusal("TOML_UNREADABLE", file=str(path)) from None
     try:
         return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as problem:
+    except (ValueError, RecursionError) as problem:
+        # Not only TOMLDecodeError: numbers of thousands of digits and endless brackets end here.
         at = _POSITION.search(str(problem))
         if at is None:
             raise Refusal("TOML_SYNTAX_AT_END", file=path.name) from None

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TypeGuard
 
 from xl_dunning.rules.findings import Detail, Finding, Place, Severity, error, warning
 from xl_dunning.rules.money import ZERO, Euro, euro
@@ -18,7 +19,8 @@ from xl_dunning.rules.money import ZERO, Euro, euro
 _YES = frozenset({"ja", "j", "waar", "true", "yes"})
 _NO = frozenset({"nee", "n", "onwaar", "false", "no"})
 _WHOLE = re.compile(r"(-?\d{1,9})(?:\s*dag(?:en)?)?", re.IGNORECASE)
-_HUGE = Decimal(10) ** 12
+_ABSURD = 15
+"""No amount or number of days has so many digits."""
 _AMOUNT = re.compile(r"€?\s*(\d+|\d{1,3}(?:\.\d{3})+(?=,))(?:,(\d{1,2}))?")
 
 
@@ -34,8 +36,15 @@ def as_typed(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
+        return f"{value:f}".replace(".", ",") if is_number(value) else str(value)
     return f"{value:%d-%m-%Y}" if isinstance(value, date) else str(value)
+
+
+def is_number(value: object) -> TypeGuard[int | Decimal]:
+    """Whether it is a number that one can reckon with: no truth value, not endless, not absurd."""
+    if isinstance(value, Decimal):
+        return value.is_finite() and abs(value.adjusted()) < _ABSURD
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_ABSURD
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,9 +99,9 @@ class Fields:
     def text(self, key: str, *, default: str = "") -> str:
         """Text without blanks around it."""
         value = self._value(key)
-        if self.lenient and isinstance(value, int | Decimal) and not isinstance(value, bool):
+        if self.lenient and is_number(value):
             # A cell makes a number of a postcode or a key of digits.
-            value = f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+            value = f"{Decimal(value).normalize():f}"
         if isinstance(value, str):
             return value.strip() or default
         if value is not None:
@@ -128,7 +137,7 @@ class Fields:
         if value is None:
             return default
         number = self._amount_number(value)
-        if number is None or not 0 <= number < _HUGE or number != euro(number):
+        if number is None or number < 0 or number != euro(number):
             self.error("FIELD_NOT_AMOUNT", key, value=as_typed(value))
             return default
         return euro(number)
@@ -166,14 +175,11 @@ class Fields:
     def _whole_number(self, value: object) -> int | None:
         if isinstance(value, str) and self.lenient and (match := _WHOLE.fullmatch(value.strip())):
             return int(match[1])
-        if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+        if is_number(value) and value == int(value):
             return int(value)
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+        return None
 
     def _amount_number(self, value: object) -> Decimal | None:
         if isinstance(value, str) and self.lenient and (match := _AMOUNT.fullmatch(value.strip())):
             return Decimal(f"{match[1].replace('.', '')}.{match[2] or '0'}")
-        if isinstance(value, int | Decimal) and not isinstance(value, bool):
-            number = Decimal(value)
-            return None if number.is_nan() else number
-        return None
+        return Decimal(value) if is_number(value) else None
