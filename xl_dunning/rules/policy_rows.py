@@ -82,6 +82,8 @@ def policy_from_rows(
     stages: list[Fields] = []
     for index, row in enumerate(rows):
         cells = {header: value for header, value in row.items() if not _is_blank(value)}
+        if not cells:
+            continue
         of_policy = {h: key for h in cells if (key := _field(h, POLICY_HEADERS, POLICY_KEYS))}
         of_stage = {h: key for h in cells if (key := _field(h, STAGE_HEADERS, STAGE_KEYS))}
         stage = Fields(

@@ -1,0 +1,434 @@
+"""A policy as data: what is understood, and what each mistake says."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xl_dunning.frontends.messages_nl import finding_text
+from xl_dunning.rules.findings import Finding, Severity
+from xl_dunning.rules.policy import Action, Audience, Charge, DunningPolicy, Stage
+from xl_dunning.rules.policy_rules import POLICY_KEYS, STAGE_KEYS, policy_from
+
+TOP = 'name = "mijn"\ntitle = "Mijn beleid"\n'
+REMINDER = """
+[[stage]]
+key = "herinnering"
+title = "Herinnering"
+action = "letter"
+template = "herinnering"
+after = 3
+"""
+DEMAND = """
+[[stage]]
+key = "aanmaning"
+title = "Aanmaning"
+action = "letter"
+template = "aanmaning"
+after = 18
+"""
+CALL = """
+[[stage]]
+key = "bellen"
+title = "Bellen"
+action = "call"
+after = 10
+"""
+
+
+def read(text: str) -> tuple[DunningPolicy | None, tuple[Finding, ...]]:
+    return policy_from(tomllib.loads(text, parse_float=Decimal), origin="mijn.toml")
+
+
+def sentences(text: str) -> list[str]:
+    return [finding_text(finding) for finding in read(text)[1]]
+
+
+def test_every_field_reaches_its_place() -> None:
+    policy, findings = read(
+        """
+        name = "mijn"
+        title = "Mijn beleid"
+        source = "eigen werk"
+        minimum_amount = 12.5
+        minimum_interval = 5
+        correction_days = 2
+
+        [[stage]]
+        key = "bellen"
+        title = "Bellen"
+        action = "call"
+        after = 0
+        skip_after = 3
+
+        [[stage]]
+        key = "aanmaning"
+        title = "Aanmaning"
+        action = "letter"
+        template = "aanmaning"
+        after = 10
+        end_of_month = true
+        wait = 8
+        pay_within = 9
+        for = "business"
+        attach_invoice = true
+        charge = "none"
+        colour = "fdbe85"
+        """
+    )
+    assert findings == ()
+    assert policy == DunningPolicy(
+        name="mijn",
+        title="Mijn beleid",
+        source="eigen werk",
+        minimum_amount=Decimal("12.50"),
+        minimum_interval=5,
+        correction_days=2,
+        stages=(
+            Stage(key="bellen", title="Bellen", action=Action.CALL, after=0, skip_after=3),
+            Stage(
+                key="aanmaning",
+                title="Aanmaning",
+                action=Action.LETTER,
+                template="aanmaning",
+                after=10,
+                end_of_month=True,
+                wait=8,
+                pay_within=9,
+                audience=Audience.BUSINESS,
+                attach_invoice=True,
+                charge=Charge.NONE,
+                colour="FDBE85",
+            ),
+        ),
+    )
+
+
+def test_what_is_left_out_has_the_default_of_the_design() -> None:
+    policy, findings = read(TOP + REMINDER)
+    assert findings == ()
+    assert policy is not None
+    assert policy.minimum_amount == Decimal(0)
+    assert (policy.minimum_interval, policy.correction_days) == (7, 0)
+    stage = policy.stages[0]
+    assert (stage.wait, stage.pay_within, stage.end_of_month) == (None, 14, False)
+    assert (stage.audience, stage.charge) == (Audience.ALL, Charge.NONE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(TOP + CALL.replace("10", "0"), id="the phone may ring on the due date"),
+        pytest.param(TOP + REMINDER.replace("3", "1"), id="a letter from the day after it"),
+        pytest.param(
+            TOP + REMINDER + DEMAND.replace("18", "3"), id="two stages may start on one day"
+        ),
+        pytest.param(
+            TOP
+            + DEMAND.replace("18", '30\nfor = "consumer"')
+            + REMINDER.replace("3", '3\nfor = "business"'),
+            id="stages of different debtors have no order among them",
+        ),
+        pytest.param(
+            TOP
+            + REMINDER.replace("3", '3\nfor = "business"')
+            + DEMAND.replace("18", "18\nwait = 10"),
+            id="first for consumers, but second for businesses: it may wait",
+        ),
+        pytest.param("minimum_amount = 5\n" + TOP + REMINDER, id="an amount without a point"),
+    ],
+)
+def test_a_possible_policy_is_accepted(text: str) -> None:
+    policy, findings = read(text)
+    assert policy is not None
+    assert findings == ()
+
+
+WRONG = {
+    # The policy itself.
+    "nothing": (
+        "",
+        [
+            "mijn.toml, stage: een beleid heeft ten minste één fase nodig, en elke fase is een "
+            "eigen blok [[stage]] of een eigen rij. Voeg er een toe of herstel de schrijfwijze.",
+            "mijn.toml, name: dit veld is niet ingevuld. Vul het in.",
+            "mijn.toml, title: dit veld is niet ingevuld. Vul het in.",
+        ],
+    ),
+    "[stage] with single brackets": (
+        TOP + REMINDER.replace("[[stage]]", "[stage]"),
+        [
+            "mijn.toml, stage: een beleid heeft ten minste één fase nodig, en elke fase is een "
+            "eigen blok [[stage]] of een eigen rij. Voeg er een toe of herstel de schrijfwijze.",
+        ],
+    ),
+    "an unknown key that looks like one": (
+        TOP + "minimum_ammount = 1\n" + REMINDER,
+        ['mijn.toml, minimum_ammount: dit veld kennen wij niet; bedoelt u "minimum_amount"?'],
+    ),
+    "an unknown key that looks like none": (
+        TOP + "btw = 21\n" + REMINDER,
+        [
+            "mijn.toml, btw: dit veld kennen wij niet. Haal het weg of kijk na hoe het heet.",
+        ],
+    ),
+    "an amount below nothing": (
+        TOP + "minimum_amount = -1.00\n" + REMINDER,
+        [
+            'mijn.toml, minimum_amount: "-1,00" is geen bedrag in hele centen van nul of meer. '
+            "Vul een bedrag in, bijvoorbeeld 25,00; in een bestand 25.00, zonder aanhalingstekens."
+        ],
+    ),
+    "an amount in parts of a cent": (
+        TOP + "minimum_amount = 1.005\n" + REMINDER,
+        [
+            'mijn.toml, minimum_amount: "1,005" is geen bedrag in hele centen van nul of meer. '
+            "Vul een bedrag in, bijvoorbeeld 25,00; in een bestand 25.00, zonder aanhalingstekens."
+        ],
+    ),
+    # One stage.
+    "an unknown key in a stage": (
+        TOP + REMINDER + 'color = "FFFFFF"',
+        ['mijn.toml, herinnering, color: dit veld kennen wij niet; bedoelt u "colour"?'],
+    ),
+    "a number between quotes": (
+        TOP + REMINDER.replace("3", '"3"'),
+        [
+            'mijn.toml, herinnering, after: "3" is geen heel getal van 0 tot en met 3650. Vul '
+            "zo'n getal in, in een bestand zonder aanhalingstekens."
+        ],
+    ),
+    "true is no number": (
+        TOP + REMINDER.replace("3", "true"),
+        [
+            'mijn.toml, herinnering, after: "true" is geen heel getal van 0 tot en met 3650. Vul '
+            "zo'n getal in, in een bestand zonder aanhalingstekens."
+        ],
+    ),
+    "half a day": (
+        TOP + REMINDER.replace("3", "3.5"),
+        [
+            'mijn.toml, herinnering, after: "3,5" is geen heel getal van 0 tot en met 3650. Vul '
+            "zo'n getal in, in een bestand zonder aanhalingstekens."
+        ],
+    ),
+    "a negative length": (
+        TOP + REMINDER + "pay_within = -14",
+        [
+            'mijn.toml, herinnering, pay_within: "-14" is geen heel getal van 1 tot en met 3650. '
+            "Vul zo'n getal in, in een bestand zonder aanhalingstekens."
+        ],
+    ),
+    "a term of no days": (
+        TOP + REMINDER + "pay_within = 0",
+        [
+            'mijn.toml, herinnering, pay_within: "0" is geen heel getal van 1 tot en met 3650. '
+            "Vul zo'n getal in, in een bestand zonder aanhalingstekens."
+        ],
+    ),
+    "one is no yes": (
+        TOP + REMINDER + "attach_invoice = 1",
+        [
+            'mijn.toml, herinnering, attach_invoice: "1" is geen ja of nee. Vul ja of nee in; in '
+            "een bestand true of false, zonder aanhalingstekens."
+        ],
+    ),
+    "a number is no text": (
+        TOP + REMINDER.replace('"Herinnering"', "1"),
+        [
+            'mijn.toml, herinnering, title: "1" is geen tekst. Zet er tekst neer; in een bestand '
+            "tussen aanhalingstekens."
+        ],
+    ),
+    "an unknown action": (
+        TOP + REMINDER.replace('"letter"', '"brief"'),
+        [
+            'mijn.toml, herinnering, action: "brief" kan hier niet. Kies uit: letter, call, '
+            "suspend, propose_plan, handover, legal."
+        ],
+    ),
+    "an unknown charge": (
+        TOP + REMINDER + 'charge = "costs"',
+        [
+            'mijn.toml, herinnering, charge: "costs" kan hier niet. Kies uit: none, interest, '
+            "interest+costs."
+        ],
+    ),
+    "an unknown audience": (
+        TOP + REMINDER + 'for = "everyone"',
+        [
+            'mijn.toml, herinnering, for: "everyone" kan hier niet. Kies uit: all, consumer, '
+            "business."
+        ],
+    ),
+    "a colour with a sign": (
+        TOP + REMINDER + 'colour = "#FDBE85"',
+        [
+            'mijn.toml, herinnering, colour: "#FDBE85" is geen kleur. Vul zes tekens van 0 tot en '
+            "met 9 en A tot en met F in, bijvoorbeeld FDBE85."
+        ],
+    ),
+    "a key with a blank": (
+        TOP + REMINDER.replace('"herinnering"', '"eerste brief"', 1),
+        [
+            'mijn.toml, eerste brief, key: "eerste brief" kan geen naam van een fase zijn. '
+            "Gebruik alleen letters, cijfers, - en _."
+        ],
+    ),
+    "a letter without a template": (
+        TOP + REMINDER.replace('template = "herinnering"', ""),
+        [
+            "mijn.toml, herinnering, template: een brief heeft een sjabloon nodig. Vul de naam "
+            "in, bijvoorbeeld herinnering."
+        ],
+    ),
+    "a template that is a path": (
+        TOP + REMINDER.replace('template = "herinnering"', 'template = "../brief.docx"'),
+        [
+            'mijn.toml, herinnering, template: "../brief.docx" kan geen sjabloon zijn. Vul alleen '
+            "de naam in, zonder map en zonder .docx."
+        ],
+    ),
+    "a letter on the due date": (
+        TOP + REMINDER.replace("3", "0"),
+        [
+            "mijn.toml, herinnering, after: een brief mag niet op of voor de vervaldatum uitgaan. "
+            "Vul 1 of meer in."
+        ],
+    ),
+    "a letter that is passed over": (
+        TOP + REMINDER + "skip_after = 5",
+        [
+            "mijn.toml, herinnering, skip_after: alleen een telefoongesprek kan worden "
+            "overgeslagen. Haal dit veld weg of vul 0 in."
+        ],
+    ),
+    "a stage without a key, known by its number": (
+        TOP + REMINDER + CALL.replace('key = "bellen"', ""),
+        ["mijn.toml, 2, key: dit veld is niet ingevuld. Vul het in."],
+    ),
+    "a stage with nothing": (
+        TOP + "[[stage]]",
+        [
+            "mijn.toml, 1, key: dit veld is niet ingevuld. Vul het in.",
+            "mijn.toml, 1, title: dit veld is niet ingevuld. Vul het in.",
+            "mijn.toml, 1, action: dit veld is niet ingevuld. Vul het in.",
+            "mijn.toml, 1, after: dit veld is niet ingevuld. Vul het in.",
+        ],
+    ),
+    # Stages among each other.
+    "two stages of one name": (
+        TOP + REMINDER + REMINDER.replace('"herinnering"', '"Herinnering"', 1),
+        [
+            'mijn.toml, Herinnering, key: de fase "Herinnering" staat er al. Geef elke fase een '
+            "eigen naam."
+        ],
+    ),
+    "an order that can't be": (
+        TOP + DEMAND + CALL,
+        [
+            "mijn.toml, bellen, after: deze fase begint op dag 10, eerder dan de fase "
+            '"aanmaning" die ervoor staat (dag 18). Zet de fasen op volgorde of verander het '
+            "aantal dagen."
+        ],
+    ),
+    "an order that can't be, two stages further": (
+        TOP
+        + DEMAND.replace("18", '40\nfor = "consumer"')
+        + CALL.replace("10", '5\nfor = "business"')
+        + REMINDER,
+        [
+            "mijn.toml, herinnering, after: deze fase begint op dag 3, eerder dan de fase "
+            '"aanmaning" die ervoor staat (dag 40). Zet de fasen op volgorde of verander het '
+            "aantal dagen."
+        ],
+    ),
+    "a first stage that waits": (
+        TOP + REMINDER + "wait = 5",
+        [
+            "mijn.toml, herinnering, wait: de eerste fase heeft geen vorige om op te wachten. "
+            "Haal dit veld weg."
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.values(), ids=WRONG)
+def test_a_mistake_is_told_in_words(text: str, expected: list[str]) -> None:
+    policy, findings = read(text)
+    assert [finding_text(finding) for finding in findings] == expected
+    assert policy is None
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    policy, findings = read(
+        TOP.replace('"mijn"', "7")
+        + "correction_days = 100\n"
+        + REMINDER.replace("3", "0").replace('template = "herinnering"', "")
+        + "kleur = 1\n"
+        + DEMAND.replace('"letter"', '"brief"')
+        + 'colour = "rood"'
+    )
+    assert policy is None
+    assert [finding.code for finding in findings] == [
+        "FIELD_NOT_TEXT",
+        "FIELD_NOT_WHOLE",
+        "FIELD_UNKNOWN",
+        "STAGE_WITHOUT_TEMPLATE",
+        "STAGE_LETTER_TOO_EARLY",
+        "FIELD_NOT_ONE_OF",
+        "STAGE_COLOUR",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            TOP + REMINDER + 'charge = "interest"',
+            "mijn.toml, herinnering, charge: rente en kosten worden nog niet berekend. De brief "
+            "vraagt alleen het openstaande bedrag.",
+        ),
+        (
+            TOP + CALL.replace('"call"', '"handover"') + DEMAND,
+            'mijn.toml, aanmaning, action: deze brief komt na de overdracht in fase "bellen". Ga '
+            "na of u na een overdracht zelf nog wilt schrijven.",
+        ),
+    ],
+    ids=["a charge that is not computed yet", "a letter after the handover"],
+)
+def test_what_works_but_perhaps_not_as_hoped_is_a_warning(text: str, sentence: str) -> None:
+    policy, findings = read(text)
+    assert policy is not None
+    assert [finding_text(finding) for finding in findings] == [sentence]
+    assert findings[0].severity is Severity.WARNING
+
+
+_ANYTHING = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.decimals()
+    | st.text(max_size=12)
+    | st.dates()
+    | st.lists(st.integers(), max_size=2)
+    | st.sampled_from([*Action, *Audience, *Charge])
+)
+
+
+@given(
+    top=st.dictionaries(st.sampled_from(POLICY_KEYS), _ANYTHING),
+    stages=st.lists(st.dictionaries(st.sampled_from(STAGE_KEYS), _ANYTHING), max_size=3)
+    | _ANYTHING,
+)
+def test_whatever_is_typed_gives_a_policy_or_sentences(
+    top: dict[str, object], stages: object
+) -> None:
+    policy, findings = policy_from({**top, "stage": stages}, origin="mijn.toml")
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    assert (policy is None) is bool(errors)
+    assert all(finding_text(finding) for finding in findings)
