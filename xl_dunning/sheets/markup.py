@@ -15,7 +15,11 @@ Text: TypeAlias = Callable[[str], object]
 
 
 def stream(
-    chunks: Iterable[bytes], *, start: Start, end: End | None = None, text: Text | None = None
+    chunks: Iterable[bytes],
+    *,
+    start: Start | None = None,
+    end: End | None = None,
+    text: Text | None = None,
 ) -> None:
     """Parse XML and call back per element; names are ``namespace local``, or ``local`` alone.
 

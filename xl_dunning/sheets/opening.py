@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.encrypted import unlocked
 from xl_dunning.sheets.grid import Grid
-from xl_dunning.sheets.ooxml import read_ooxml
-from xl_dunning.sheets.package import open_package
+from xl_dunning.sheets.legacy import read_legacy
 from xl_dunning.sheets.sniff import HEAD, Container, container, other_kind
 from xl_dunning.sheets.textfile import read_text
-from xl_dunning.sheets.workbook_parts import main_part
+from xl_dunning.sheets.zipped import read_zipped
 
 
 def open_grid(path: Path, *, password: str | None = None) -> Grid:
@@ -21,7 +21,8 @@ def open_grid(path: Path, *, password: str | None = None) -> Grid:
     Raises:
         Refusal: FILE_MISSING, FILE_IS_FOLDER, FILE_NOT_READABLE, FILE_EMPTY, FILE_MARKUP,
             FILE_OTHER_KIND, FILE_CORRUPT, FILE_BOMB, FILE_WITH_DTD, FILE_DOUBLE_PART,
-            FILE_WITHOUT_SHEETS, CSV_OPEN_QUOTE; always with the file's name.
+            FILE_WITHOUT_SHEETS, FILE_LEGACY, WITH_PASSWORD, WRONG_PASSWORD, PASSWORD_UNUSABLE,
+            CSV_OPEN_QUOTE; always with the file's name.
     """
     try:
         with path.open("rb") as file:
@@ -42,9 +43,9 @@ def _read(file: BinaryIO, name: str, password: str | None) -> Grid:
     file.seek(0)
     match container(head):
         case Container.ZIP:
-            return _read_zip(file)
+            return read_zipped(file)
         case Container.OLE:
-            return _read_ole(file, password)
+            return _read_ole(file, name, password)
         case Container.TEXT:
             return read_text(file.read(), name=name)
         case Container.EMPTY:
@@ -55,16 +56,9 @@ def _read(file: BinaryIO, name: str, password: str | None) -> Grid:
             raise Refusal("FILE_OTHER_KIND", what=other_kind(head))
 
 
-def _read_ole(file: BinaryIO, password: str | None) -> Grid:
+def _read_ole(file: BinaryIO, name: str, password: str | None) -> Grid:
     opened = unlocked(file, password)
-    if opened is not file:
-        return _read(opened, "", None)
-    raise Refusal("FILE_OTHER_KIND", what="geen Excel-bestand")
-
-
-def _read_zip(file: BinaryIO) -> Grid:
-    package = open_package(file)
-    workbook = main_part(package)
-    if workbook:
-        return read_ooxml(package, workbook)
-    raise Refusal("FILE_OTHER_KIND", what="een ingepakt bestand (zip)")
+    if opened is file:
+        return read_legacy(file, kind="xls")
+    grid = _read(opened, name, None)
+    return replace(grid, features=tuple(sorted({*grid.features, "PASSWORD"})))

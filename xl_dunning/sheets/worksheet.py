@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from xl_dunning.rules.findings import Refusal
+from xl_dunning.sheets.empties import without_empties
 from xl_dunning.sheets.grid import Cell, CellValue, Row
 from xl_dunning.sheets.markup import Attributes, local, stream
 from xl_dunning.sheets.serials import day, exact
@@ -16,6 +17,8 @@ from xl_dunning.sheets.texts import text_cell
 
 _YES = frozenset({"1", "true"})
 _COLUMNS = 16_384
+_ROWS = 1_048_576
+_TEN_DIGITS = 10
 _DIGITS = "0123456789"
 UNCALCULATED = Cell(None, uncalculated=True)
 LOST_TEXT = Cell(None, error="#REF!")
@@ -29,21 +32,30 @@ class Scan:
 
     rows: tuple[Row, ...]
     marks: frozenset[str]
-    """Local names of all other elements, and ``f/v``, ``@cm``, ``@vm``, ``is/r`` where seen."""
+    """Names of all other elements, and ``f/v`` (a formula with its value), ``is/r`` (rich text),
+    ``@cm``, ``@vm``, ``lost text`` where seen."""
 
 
 def read_worksheet(
-    chunks: Iterable[bytes], *, strings: Sequence[Cell | None], styles: Styles, date1904: bool
+    open_part: Callable[[], Iterable[bytes]],
+    *,
+    strings: Sequence[Cell | None],
+    styles: Styles,
+    date1904: bool,
 ) -> Scan:
     """Read a worksheet part. The stated dimension is not believed; rows come sorted by number.
 
     Raises:
         Refusal: FILE_CORRUPT or FILE_WITH_DTD.
     """
-    reader = _Reader(strings, styles, date1904=date1904)
-    stream(chunks, start=reader.start, end=reader.end, text=reader.characters)
+    reader = _Reader(strings, styles, date1904=date1904, counts_on=False)
+    try:
+        reader.read(without_empties(open_part()))
+    except _UnnumberedError:
+        reader = _Reader(strings, styles, date1904=date1904, counts_on=True)
+        reader.read(open_part())
     reader.rows.sort(key=lambda row: row.number)
-    return Scan(tuple(reader.rows), frozenset(map(local, reader.marks)))
+    return Scan(tuple(reader.rows), frozenset(reader.marks))
 
 
 @lru_cache(maxsize=_COLUMNS)
@@ -61,37 +73,30 @@ def column_index(letters: str) -> int:
     return index - 1 if index <= _COLUMNS else -1
 
 
+class _UnnumberedError(Exception):
+    """A row or cell without a number of its own, in a sheet whose empty ones were taken out."""
+
+
 class _Reader:
     """The state of one pass over a worksheet; its methods are called by the XML parser."""
 
-    __slots__ = (
-        "attributes",
-        "cell",
-        "cells",
-        "column",
-        "date1904",
-        "formula",
-        "hidden",
-        "inline",
-        "marks",
-        "names",
-        "number",
-        "numbered",
-        "phonetic",
-        "rows",
-        "strings",
-        "styles",
-        "text",
-        "value",
-    )
-
-    def __init__(self, strings: Sequence[Cell | None], styles: Styles, *, date1904: bool) -> None:
+    def __init__(
+        self,
+        strings: Sequence[Cell | None],
+        styles: Styles,
+        *,
+        date1904: bool,
+        counts_on: bool,
+    ) -> None:
         self.strings = strings
         self.styles = styles
         self.date1904 = date1904
+        self.counts_on = counts_on
+        """Whether rows and cells may be numbered by the ones before them."""
         self.rows: list[Row] = []
         self.marks: set[str] = set()
-        self.names: tuple[str, ...] = ()
+        self.cell_tag = self.value_tag = self.row_tag = ""
+        self.rare: Mapping[str, str] = {}
         self.cells: dict[int, Cell] = {}
         self.number = 0
         self.numbered = True
@@ -102,74 +107,93 @@ class _Reader:
         self.value: str | None = None
         self.formula = False
         self.inline = False
-        self.phonetic = False
+        self.reading_aid = False
+
+    def read(self, chunks: Iterable[bytes]) -> None:
+        stream(chunks, start=self.start, end=self.end, text=self.characters)
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if not self.names:
-            # The root tells the namespace: transitional, strict, or none at all.
-            space = name.removesuffix(local(name))
-            self.names = tuple(space + tag for tag in ("c", "v", "row", "f", "is", "t", "rPh"))
-        cell, value, row, formula, inline, text, phonetic = self.names
-        if name == cell:
+        if name == self.cell_tag:
             self.attributes = attributes
             self.value = self.text = None
             self.formula = self.inline = False
-        elif name == value:
+        elif name == self.value_tag:
             self.text = ""
-        elif name == row:
+        elif name == self.row_tag:
             self._start_row(attributes)
-        elif name == formula:
-            self.formula = True
-        elif name == inline:
-            self.inline = True
-            self.value = ""
-        elif name == text:
-            self.text = "" if self.inline and not self.phonetic else None
-        elif name == phonetic:
-            self.phonetic = True
         else:
-            self.marks.add(name)
+            self._start_rare(name)
 
     def characters(self, data: str) -> None:
         if self.text is not None:
             self.text += data
 
     def end(self, name: str) -> None:
-        cell, value, row, _, inline, text, phonetic = self.names
-        if name == cell:
+        if name == self.cell_tag:
             self._end_cell()
-        elif name == value:
+        elif name == self.value_tag:
             self.value, self.text = self.text, None
-        elif name == row:
+        elif name == self.row_tag:
             if self.cells:
                 self.rows.append(Row(self.number, self.cells, self.hidden))
-        elif name == text:
-            if self.inline and self.text is not None:
-                self.value = (self.value or "") + self.text
+        else:
+            self._end_rare(self.rare.get(name))
+
+    def _start_rare(self, name: str) -> None:
+        if not self.cell_tag:
+            # The root tells the namespace: transitional, strict, or none at all.
+            space = name.removesuffix(local(name))
+            self.cell_tag, self.value_tag, self.row_tag = space + "c", space + "v", space + "row"
+            self.rare = {space + tag: tag for tag in ("f", "is", "t", "r", "rPh")}
+        match self.rare.get(name):
+            case "f":
+                self.formula = True
+            case "is":
+                self.inline, self.value = True, ""
+            case "t":
+                self.text = "" if self.inline and not self.reading_aid else None
+            case "rPh":
+                self.reading_aid = True
+            case "r":
+                self.marks.add("is/r")
+            case _:
+                self.marks.add(name)
+
+    def _end_rare(self, tag: str | None) -> None:
+        if tag == "t":
+            self.value = (self.value or "") + (self.text or "")
             self.text = None
-        elif name == inline:
-            self.text = None
-        elif name == phonetic:
-            self.phonetic = False
+        elif tag == "rPh":
+            self.reading_aid = False
 
     def _start_row(self, attributes: Attributes) -> None:
         stated = attributes.get("r", "")
         self.numbered = stated.isdecimal()
-        self.number = int(stated) if self.numbered else self.number + 1
+        if not self.numbered and not self.counts_on:
+            raise _UnnumberedError
+        self._number_row(int(stated[:_TEN_DIGITS]) if self.numbered else self.number + 1)
         self.hidden = attributes.get("hidden", "") in _YES
         self.cells = {}
         self.column = -1
+
+    def _number_row(self, number: int) -> None:
+        if not 1 <= number <= _ROWS:
+            raise Refusal("FILE_CORRUPT")
+        self.number = number
 
     def _end_cell(self) -> None:
         attributes = self.attributes
         place = attributes.get("r")
         if place is None:
+            if not self.counts_on:
+                raise _UnnumberedError
             self.column += 1
         else:
             letters = place.rstrip(_DIGITS)
             self.column = column_index(letters)
             if not self.numbered and len(letters) < len(place):
-                self.number, self.numbered = int(place[len(letters) :]), True
+                self._number_row(int(place[len(letters) :][:_TEN_DIGITS]))
+                self.numbered = True
         if self.value is None and not self.formula:
             return
         if not 0 <= self.column < _COLUMNS:
@@ -193,8 +217,12 @@ class _Reader:
         return self._shared(value) if kind == "s" else _typed_cell(value, kind)
 
     def _shared(self, value: str) -> Cell | None:
-        index = int(value) if value.strip().isdecimal() else -1
-        return self.strings[index] if 0 <= index < len(self.strings) else LOST_TEXT
+        # No file of 4 GiB can hold a text with an index of ten digits.
+        index = int(value) if value.isdecimal() and len(value) < _TEN_DIGITS else -1
+        if 0 <= index < len(self.strings):
+            return self.strings[index]
+        self.marks.add("lost text")
+        return LOST_TEXT
 
     def _number(self, value: str, style: str) -> Cell:
         number = exact(value)

@@ -59,3 +59,35 @@ SENTENCES: Mapping[str, str] = {
         f" eindigt, is niet te zien. Herstel die rij. Of: {_EXCEL.lower()}."
     ),
 }
+
+FEATURES: Mapping[str, str] = {
+    "CACHED_FORMULAS": "berekende formules",
+    "CHARTS": "grafieken",
+    "COMMENTS": "opmerkingen bij cellen",
+    "CONNECTIONS": "gegevensverbindingen en query's",
+    "CONTROLS": "knoppen en keuzelijsten",
+    "CUSTOM_VIEWS": "aangepaste weergaven",
+    "CUSTOM_XML": "bijgevoegde gegevens van uw organisatie",
+    "DATA_MODEL": "een gegevensmodel (Power Pivot)",
+    "DYNAMIC_ARRAYS": "formules die over meer cellen uitlopen",
+    "EMBEDDED": "ingevoegde documenten",
+    "IN_CELL_PICTURES": "plaatjes of gegevenstypen in cellen",
+    "MACROS": "macro's",
+    "PASSWORD": "de beveiliging met een wachtwoord",
+    "PICTURES": "plaatjes",
+    "PIVOTS": "draaitabellen",
+    "PROTECTED_RANGES": "beveiligde bereiken",
+    "RIBBON": "eigen knoppen in het lint",
+    "RICH_TEXT": "opmaak binnen een tekst",
+    "SENSITIVITY_LABEL": "een vertrouwelijkheidslabel",
+    "SHAPES": "vormen en tekstvakken",
+    "SIGNATURE": "een digitale handtekening",
+    "SLICERS": "slicers en tijdlijnen",
+    "SPARKLINES": "sparklines (kleine grafieken in cellen)",
+    "THREADED_COMMENTS": "gesprekken bij cellen",
+    "UNUSUAL_BUILD": "een ongebruikelijke opbouw van het bestand",
+    "WEB_EXTENSIONS": "invoegtoepassingen",
+    "X14_FORMATS": "nieuwere voorwaardelijke opmaak of invoerregels",
+    "XML_MAPS": "XML-toewijzingen",
+}
+"""What a rewriting would lose: code to Dutch word, as it stands in an enumeration."""

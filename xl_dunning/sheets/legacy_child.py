@@ -1,0 +1,98 @@
+"""The child program that reads xls, xlsb and ods: file on stdin, JSON on stdout.
+
+It runs apart because one stray cell in the last row and column makes the library ask for more
+memory than there is, which ends the whole process without an exception.
+
+Out comes ``{"sheets": [[name, visible, [[row number, [[column, kind, text], ...]], ...]], ...]}``
+with kind ``t`` text, ``n`` number, ``d`` day, ``b`` truth value; or ``{"refusal": code}``.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+_MEMORY = 4 << 30
+_FIRST_YEAR = 1900
+
+
+def main() -> None:
+    """Read stdin, write stdout."""
+    _limit_memory()
+    try:
+        answer = _read(sys.stdin.buffer.read())
+    except PasswordError:
+        answer = {"refusal": "PASSWORD_UNUSABLE"}
+    except CalamineError:
+        answer = {"refusal": "FILE_LEGACY"}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _limit_memory() -> None:
+    # So that a sheet full of nothing ends here, and does not first push all else out of memory.
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _read(data: bytes) -> dict[str, object]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {
+        "sheets": [
+            [sheet.name, sheet.visible == SheetVisibleEnum.Visible, list(_rows(book, index))]
+            for index, sheet in enumerate(book.sheets_metadata)
+            if sheet.typ == SheetTypeEnum.WorkSheet
+        ]
+    }
+
+
+def _rows(book: CalamineWorkbook, index: int) -> Iterator[list[object]]:
+    sheet: CalamineSheet = book.get_sheet_by_index(index)
+    if sheet.start is None:
+        return
+    top, left = sheet.start
+    for number, row in enumerate(sheet.to_python(skip_empty_area=True), start=top + 1):
+        cells = [
+            [column, *cell]
+            for column, value in enumerate(row, start=left)
+            if (cell := _cell(value)) is not None
+        ]
+        if cells:
+            yield [number, cells]
+
+
+def _cell(value: float | str | time | date | timedelta) -> tuple[str, str] | None:
+    match value:
+        case bool():
+            return "b", "1" if value else ""
+        case str():
+            return None if not value or value.isspace() else ("t", value)
+        case int() | float():
+            return "n", repr(value)
+        case datetime() | date():
+            # An empty date comes along as day 0 of 1900.
+            return ("d", value.isoformat()[:10]) if value.year >= _FIRST_YEAR else ("n", "0")
+        case time():
+            return "t", value.isoformat()
+        case timedelta():
+            return "n", repr(value / timedelta(days=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""What a zip holds: a workbook of which kind, or something else altogether."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from xl_dunning.rules.findings import Refusal
+from xl_dunning.sheets.grid import Grid
+from xl_dunning.sheets.legacy import read_legacy
+from xl_dunning.sheets.markup import elements, stream
+from xl_dunning.sheets.ooxml import read_ooxml
+from xl_dunning.sheets.package import Package, open_package, part_chunks, part_name
+from xl_dunning.sheets.workbook_parts import main_part
+
+_TYPES = "[content_types].xml"
+_OTHER = {
+    "word/": "een Word-document",
+    "ppt/": "een PowerPoint-presentatie",
+    "visio/": "een Visio-tekening",
+    "index/document.iwa": "een Numbers-bestand; exporteer het daar naar Excel",
+    "index.zip": "een Numbers-bestand; exporteer het daar naar Excel",
+    "content.xml": "een LibreOffice-document zonder rekenbladen",
+}
+"""Start of a part's name to what the file is."""
+
+
+def read_zipped(file: BinaryIO) -> Grid:
+    """Read a file that is a zip.
+
+    Raises:
+        Refusal: FILE_OTHER_KIND, FILE_CORRUPT, FILE_BOMB, FILE_WITH_DTD, FILE_DOUBLE_PART,
+            FILE_WITHOUT_SHEETS, FILE_LEGACY or PASSWORD_UNUSABLE.
+    """
+    package = open_package(file)
+    if _open_document(package):
+        # The library that reads it drops entities without a word, so they are looked for here.
+        stream(part_chunks(package, "content.xml"))
+        return read_legacy(file, kind="ods")
+    workbook = main_part(package)
+    if not workbook or workbook.startswith(("word/", "ppt/", "visio/")):
+        raise Refusal("FILE_OTHER_KIND", what=_other(package))
+    if workbook.endswith(".bin"):
+        return read_legacy(file, kind="xlsb")
+    return read_ooxml(package, workbook, kind="xlsm" if _has_macros(package, workbook) else "xlsx")
+
+
+def _open_document(package: Package) -> bool:
+    if "mimetype" not in package.parts or "content.xml" not in package.parts:
+        return False
+    return b"opendocument.spreadsheet" in b"".join(part_chunks(package, "mimetype"))
+
+
+def _has_macros(package: Package, workbook: str) -> bool:
+    if _TYPES not in package.parts:
+        return False
+    types = (
+        attributes.get("ContentType", "")
+        for _, attributes in elements(part_chunks(package, _TYPES))
+        if part_name(attributes.get("PartName", "")) == workbook
+    )
+    return any("macroenabled" in each.lower() for each in types)
+
+
+def _other(package: Package) -> str:
+    words = (
+        word
+        for start, word in _OTHER.items()
+        if any(name.startswith(start) for name in package.parts)
+    )
+    return next(words, "een ingepakt bestand (zip)")
