@@ -30,6 +30,8 @@ _CODES = {
     sqlite3.SQLITE_CORRUPT: "CASEFILE_DAMAGED",
     sqlite3.SQLITE_NOTADB: "CASEFILE_NOT_OURS",
 }
+_PATIENCE = 2
+"""Seconds to wait for another transaction to end; ours take a moment."""
 _PRIMARY = 0xFF
 """SQLite keeps the kind of error in the low byte of its extended codes."""
 
@@ -77,7 +79,7 @@ def engine_of(url: URL) -> Engine:
     """An engine that keeps no connection open, so that the file can be moved or copied."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, poolclass=NullPool)
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": _PATIENCE})
     _own_transactions(engine, durable=True)
     return engine
 

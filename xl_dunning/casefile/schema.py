@@ -23,6 +23,7 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    update,
 )
 
 from xl_dunning.rules.events import Channel, Event, EventKind
@@ -106,7 +107,7 @@ event.listen(
 
 
 def prepare(connection: Connection, *, name: str) -> None:
-    """Make the tables where there are none yet, and check those that are there.
+    """Make the tables where there are none yet, check those that are there, and that we may write.
 
     Raises:
         Refusal: CASEFILE_NOT_OURS, CASEFILE_NEWER.
@@ -114,6 +115,9 @@ def prepare(connection: Connection, *, name: str) -> None:
     if not check(connection, name=name):
         metadata.create_all(connection)
         connection.execute(insert(version).values(number=VERSION))
+    else:
+        # SQLite finds out at the first change only, and that must not be after the letters.
+        connection.execute(update(version).values(number=VERSION))
 
 
 def check(connection: Connection, *, name: str) -> bool:
