@@ -97,8 +97,8 @@ def issue(
         casefile.commit(run, recorded)
     finally:
         # After a commit this moves the files to their place; before it, it removes them.
-        casefile.finish()
-    return issued
+        unfinished = casefile.finish()
+    return replace(issued, findings=(*findings, *unfinished))
 
 
 def _recheck(agreed: Proposal, fresh: Proposal) -> tuple[Proposal, tuple[Finding, ...]]:

@@ -60,19 +60,18 @@ def sentence(code: str, details: Mapping[str, Detail]) -> str:
     return SENTENCES[code].format_map({name: shown(value) for name, value in details.items()})
 
 
-def finding_text(finding: Finding) -> str:
-    """A finding in full: where it is, what is wrong, what to do."""
+def finding_text(finding: Finding, *, with_place: bool = True) -> str:
+    """A finding in full: where it is (unless a column tells that already), what, what to do."""
     text = sentence(
         finding.code,
         {"debtor": finding.debtor, "invoice": finding.invoice, **finding.details},
     )
-    place = finding.place
+    place = finding.place if with_place else None
     if place is None:
         return text
-    where = [f"Blad {place.sheet}"] if place.sheet else []
-    where += [f"rij {place.row}"] if place.row else []
-    where += [f"kolom {place.column}"] if place.column else []
-    return f"{', '.join(where)}: {text}" if where else text
+    parts = (("blad", place.sheet), ("rij", place.row), ("kolom", place.column))
+    where = ", ".join(f"{word} {value}" for word, value in parts if value)
+    return f"{where[0].upper()}{where[1:]}: {text}" if where else text
 
 
 def refusal_text(refusal: Refusal) -> str:

@@ -1,5 +1,47 @@
-"""Sentences: commands."""
+"""Sentences of the commands themselves: refusals, and the words of their reports."""
 
 from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {
+    "RUN_BEFORE_LAST": "De peildatum {reference_date} ligt vóór de laatste aanmaanronde van "
+    "{last_run}. Kies {last_run} of een latere dag, of neem die ronde eerst terug met "
+    "“xl-dunning undo”. Er is niets gewijzigd.",
+    "CHANGED_SINCE_PROPOSAL": "Debiteur {debtor}: sinds het voorstel is er iets veranderd; de "
+    "brief “{stage}” is daarom niet gemaakt. Bekijk het nieuwe voorstel.",
+    "NOTHING_TO_UNDO": "Er is geen aanmaanronde om in te trekken.",
+    "ALREADY_UNDONE": "De laatste aanmaanronde ({run}) is al ingetrokken. Een eerdere ronde kunt "
+    "u niet meer intrekken; trek zo nodig een enkele gebeurtenis in met “xl-dunning log add void”.",
+    "STEP_FOLLOWED": "De ronde kan niet worden ingetrokken: voor factuur {invoice} is daarna op "
+    "{on} al de stap “{stage}” vastgelegd. Trek eerst die gebeurtenis in.",
+    "SETTINGS_WRONG": "De instellingen kloppen niet. Verbeter het volgende; er is niets gemaakt.",
+    "IN_PLACE_NOT_POSSIBLE": "“{file}” kan niet ter plekke worden bijgewerkt zonder dat er iets "
+    "uit verloren gaat. Laat --in-place weg: dan komt het resultaat in een nieuw bestand.",
+    "LOG_DEBTOR_MISSING": "Vul met --debtor het debiteurnummer in.",
+    "LOG_UNTIL_MISSING": "Bij een {kind} hoort een einddatum. Vul --until in, bijvoorbeeld "
+    "--until 31-12-2026. Er is niets vastgelegd.",
+    "LOG_AMOUNT_MISSING": "Bij een {kind} horen een factuurnummer en een bedrag. Vul --invoice en "
+    "--amount in. Er is niets vastgelegd.",
+    "LOG_VOIDS_MISSING": "Welke gebeurtenis wilt u intrekken? Vul met --event haar Id in; u vindt "
+    "het in “xl-dunning log list”. Er is niets vastgelegd.",
+    "LOG_VOIDS_UNKNOWN": "Er is geen gebeurtenis met Id “{id}”. Bekijk ze met “xl-dunning log "
+    "list”. Er is niets vastgelegd.",
+    "LOG_DATE_WRONG": "“{value}” is geen bestaande datum. Typ dag-maand-jaar, bijvoorbeeld "
+    "21-11-2026, of 2026-11-21.",
+    "LOG_AMOUNT_WRONG": "“{value}” is geen bedrag. Typ bijvoorbeeld 1210,50.",
+    "DEMO_FOLDER_IN_USE": "In de map “{folder}” staan al bestanden. Kies een nieuwe of lege map, "
+    "bijvoorbeeld: xl-dunning demo {folder}-2",
+    "STOPPED": "Gestopt. Wat nog niet was vastgelegd, is niet verstuurd.",
+    "UNEXPECTED": "Er ging iets mis dat wij niet hadden voorzien. Uw bestand is niet gewijzigd en "
+    "er is niets half vastgelegd. Meldnummer {number}; het verslag staat in {log}.",
+    "UNEXPECTED_UNLOGGED": "Er ging iets mis dat wij niet hadden voorzien. Uw bestand is niet "
+    "gewijzigd en er is niets half vastgelegd. Meldnummer {number}.",
+}
+
+SKIPPED: Mapping[str, str] = {
+    "TITLE_ROW": "Titelregel",
+    "HEADER_ROW": "Kopregel",
+    "GROUP_ROW": "Groepsregel: geen factuur",
+    "SUBTOTAL_ROW": "Subtotaal: geen factuur",
+    "TOTAL_ROW": "Totaalregel: geen factuur",
+    "NOTE_ROW": "Opmerking: geen factuur",
+}

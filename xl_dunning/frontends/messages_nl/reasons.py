@@ -1,5 +1,106 @@
-"""Sentences: reasons."""
+"""Waarom nu, waarom niet: one sentence per reason, and what to do with the item."""
 
 from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = {}
+from xl_dunning.rules.policy import Action
+from xl_dunning.rules.proposal import Clock, Reason
+
+SENTENCES: Mapping[str, str] = {
+    "POLICY_OF_DEBTOR_UNKNOWN": "Debiteur {debtor}: het beleid “{name}” bestaat niet. Kies een "
+    "bestaand beleid in kolom Beleid, of geef het bestand mee met --policy. Voor deze debiteur is "
+    "geen brief gemaakt.",
+    "NO_CHANNEL": "Debiteur {debtor}: naam en adres ontbreken, en er is ook geen e-mailadres. Vul "
+    "ze in op het blad Debiteuren of geef een debiteurenbestand mee met --debtors. Voor deze "
+    "debiteur is geen brief gemaakt.",
+    "HISTORY_GAP": "Factuur {invoice} van debiteur {debtor}: in het logboek staat de stap "
+    "“{stage}” van {on}, maar een stap ervóór ontbreekt of het beleid kent deze stap niet. "
+    "Controleer het logboek en trek de stap in, of leg met de gebeurtenis “ingelezen” vast hoever "
+    "deze factuur is. Tot dan komt er geen brief.",
+    "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is niet binnen {days} "
+    "dagen vastgelegd en is overgeslagen. De volgende stap gaat gewoon verder.",
+    "REMINDER_IN_FUTURE": "Factuur {invoice} van debiteur {debtor}: de laatste herinnering zou op "
+    "{on} zijn verstuurd, maar die dag moet nog komen. Verbeter de datum in kolom Laatste "
+    "herinnering. De eerdere brieven zijn niet ingelezen.",
+    "MORE_REMINDERS_THAN_STAGES": "Factuur {invoice} van debiteur {debtor}: er zijn al {count} "
+    "brieven verstuurd, meer dan het beleid kent. Wij gaan uit van “{stage}” als laatste stap.",
+    "REMINDER_WITHOUT_DATE": "Factuur {invoice} van debiteur {debtor}: er zijn al {count} brieven "
+    "verstuurd, maar de datum van de laatste ontbreekt. De wachttijd telt daarom vanaf {on}. Vul "
+    "kolom Laatste herinnering in als u de datum weet.",
+    "REMINDER_WITHOUT_COUNT": "Factuur {invoice} van debiteur {debtor}: op {on} is een "
+    "herinnering verstuurd, maar het aantal ontbreekt. Wij gaan uit van één brief.",
+}
+
+REASONS: Mapping[str, str] = {
+    "DUE": "Aan de beurt sinds {since}: {stage}.",
+    "ISSUED": "{stage} gemaakt op {on}; betalen uiterlijk {pay_by}.",
+    "PASSED_OVER": "{stage} is niet op tijd vastgelegd en is op {on} overgeslagen.",
+    "UNREADABLE": "Niet goed te lezen; zie het blad Controle.",
+    "UNREADABLE.policy": "Het beleid “{policy}” van deze debiteur bestaat niet.",
+    "DUPLICATE_KEY": "Dit factuurnummer staat vaker in de lijst bij deze debiteur; "
+    "zie het blad Controle.",
+    "PAID": "Betaald: er staat niets meer open.",
+    "PAID.logged": "Betaling van {logged} is vastgelegd; de lijst toont haar nog niet.",
+    "CREDIT_NOTE": "Creditnota of niet-toegewezen betaling: wordt verrekend, niet aangemaand.",
+    "NOT_DUE": "Nog niet vervallen; de vervaldatum is {due_date}.",
+    "DISPUTED": "De debiteur betwist deze factuur.",
+    "DISPUTED.logged": "De debiteur betwist deze factuur sinds {on}.",
+    "BLOCKED.block": "Geblokkeerd tot en met {until}.",
+    "BLOCKED.block.endless": "Geblokkeerd tot u de blokkade opheft.",
+    "BLOCKED.debtor": "Deze debiteur niet aanmanen tot en met {until}.",
+    "BLOCKED.debtor.endless": "Deze debiteur niet aanmanen.",
+    "BLOCKED.handover": "Overgedragen op {on}; wij sturen zelf geen brieven meer.",
+    "BLOCKED.payment": "Er is een betaling van {amount} vastgelegd die de lijst nog niet toont. "
+    "Verwerk die eerst in de boekhouding.",
+    "SKIPPED": "Door u overgeslagen.",
+    "PROMISE_RUNNING": "Betaaltoezegging van {on}, tot en met {until}. Tot die dag komt er "
+    "geen brief.",
+    "PLAN_RUNNING": "Afspraak of betalingsregeling van {on}, tot en met {until}.",
+    "NET_CREDIT": "Het tegoed van deze debiteur ({credit}) dekt wat nu aan de beurt is. "
+    "Verreken het eerst.",
+    "DIRECT_DEBIT": "Wordt geïncasseerd via automatische incasso.",
+    "BELOW_MINIMUM": "Samen staat {balance} open, minder dan het drempelbedrag van {minimum}.",
+    "HISTORY_GAP": "Het logboek klopt niet: stap “{stage}” van {on} past niet. Zie het blad "
+    "Controle.",
+    "TOO_EARLY.due_date": "Wacht tot {earliest}: dan is de factuur oud genoeg voor {stage} "
+    "(vervaldatum {due_date}).",
+    "TOO_EARLY.previous_step": "Wacht tot {earliest}: na “{previous}” van {on} moet er eerst tijd "
+    "verlopen voor {stage}.",
+    "TOO_EARLY.pay_by": "Wacht tot {earliest}: in “{previous}” staat {pay_by} als uiterste "
+    "betaaldatum; daarna volgt {stage}.",
+    "TOO_EARLY.hold_end": "Wacht tot {earliest}: tot dan loopt een afspraak.",
+    "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
+    "bellen of afboeken.",
+    "NO_CHANNEL": "Aan de beurt voor {stage}, maar er is geen naam en adres (of e-mailadres).",
+}
+
+TODO: Mapping[Reason, str] = {
+    Reason.DUE: "",
+    Reason.UNREADABLE: "Controleren",
+    Reason.DUPLICATE_KEY: "Controleren",
+    Reason.PAID: "Geen",
+    Reason.CREDIT_NOTE: "Verrekenen",
+    Reason.NOT_DUE: "Geen",
+    Reason.DISPUTED: "Betwisting oplossen",
+    Reason.BLOCKED: "Geblokkeerd",
+    Reason.SKIPPED: "Overgeslagen",
+    Reason.PROMISE_RUNNING: "Toezegging afwachten",
+    Reason.PLAN_RUNNING: "Regeling afwachten",
+    Reason.NET_CREDIT: "Tegoed verrekenen",
+    Reason.DIRECT_DEBIT: "Incasso afwachten",
+    Reason.BELOW_MINIMUM: "Te klein bedrag",
+    Reason.HISTORY_GAP: "Controleren",
+    Reason.TOO_EARLY: "Afwachten",
+    Reason.LAST_STAGE: "Beslissen",
+    Reason.NO_CHANNEL: "Adres aanvullen",
+}
+
+ACTIONS: Mapping[Action, str] = {
+    Action.LETTER: "Brief",
+    Action.CALL: "Bellen",
+    Action.SUSPEND: "Levering opschorten",
+    Action.PROPOSE_PLAN: "Regeling voorstellen",
+    Action.HANDOVER: "Overdragen",
+    Action.LEGAL: "Juridische stappen",
+}
+
+CLOCKS: Mapping[Clock, str] = {clock: f"TOO_EARLY.{clock}" for clock in Clock}

@@ -1,0 +1,50 @@
+"""How a list is read: the columns with samples, the findings, and what a run would find to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.options import ListOptions
+from xl_dunning.frontends.preparing import Prepared, events_in_list, located, prepare
+from xl_dunning.rules.findings import Finding
+from xl_dunning.rules.proposal import Proposal
+from xl_dunning.rules.propose import propose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """A list as it was read. Nothing was written."""
+
+    prepared: Prepared
+    proposal: Proposal
+    findings: tuple[Finding, ...]
+
+
+def check(options: ListOptions, *, as_of: date) -> CheckResult:
+    """Read the list as a run on that day would; changes nothing.
+
+    Raises:
+        Refusal: when the list can't be read.
+    """
+    casefile = open_casefile(options.casefile_or_default, create=False)
+    prepared = prepare(options, remembered=casefile.remembered())
+    stored = casefile.events()
+    typed, of_log = events_in_list(prepared, stored, reference_date=as_of)
+    proposal = propose(
+        prepared.reading.ledger,
+        (*stored, *typed),
+        reference_date=as_of,
+        terms=prepared.terms,
+        earlier_runs=[run.reference_date for run in casefile.runs() if not run.undone],
+    )
+    findings = (
+        *prepared.findings,
+        *of_log,
+        *proposal.findings,
+        *prepared.sender_problems,
+    )
+    return CheckResult(
+        prepared=prepared, proposal=proposal, findings=located(findings, prepared.reading)
+    )

@@ -1,0 +1,135 @@
+"""The commands that read a list: demo, check and run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from xl_dunning.frontends.check import check
+from xl_dunning.frontends.cli_types import Answer, Day, today
+from xl_dunning.frontends.demo import demo, demo_lines
+from xl_dunning.frontends.dutch_click import DutchCommand
+from xl_dunning.frontends.json_report import check_json, run_json
+from xl_dunning.frontends.options import ListOptions, RunOptions
+from xl_dunning.frontends.reporting import DONE, FINDINGS
+from xl_dunning.frontends.run import run
+from xl_dunning.frontends.terminal import check_lines, letter_progress, run_lines
+
+_PATH = click.Path(path_type=Path)
+
+
+def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The argument and options that say which list and how to read it."""
+    for option in reversed(
+        (
+            click.argument("file", metavar="BESTAND", type=_PATH),
+            click.option("--settings", metavar="BESTAND.toml", type=_PATH, help="Eigen gegevens."),
+            click.option(
+                "--debtors", metavar="BESTAND", type=_PATH, help="Apart bestand met debiteuren."
+            ),
+            click.option("--sheet", metavar="NAAM", help="Het blad met de lijst."),
+            click.option("--password", metavar="WOORD", help="Wachtwoord van het bestand."),
+            click.option(
+                "--column",
+                "columns",
+                multiple=True,
+                type=Answer(),
+                help="Welke kolom een veld is, bijvoorbeeld Vervaldatum=G. Een ronde onthoudt dit.",
+            ),
+            click.option(
+                "--policy",
+                "policies",
+                multiple=True,
+                metavar="NAAM",
+                help="Aanmaanbeleid: naam of eigen bestand; mag vaker, het eerste is de standaard.",
+            ),
+            click.option(
+                "--casefile",
+                default="",
+                metavar="BESTAND",
+                help="Dossier met alle gebeurtenissen (bestand of database-adres).",
+            ),
+            click.option("--json", "as_json", is_flag=True, help="Uitvoer voor programma's."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.command("demo", cls=DutchCommand, help="Laat alles zien met een voorbeeldbedrijf.")
+@click.argument("folder", metavar="[MAP]", type=_PATH, default=Path("xl-dunning-demo"))
+def demo_command(folder: Path) -> int:
+    """Make the example company in a folder and do the main job for it."""
+    result = demo(folder, today=today())
+    _say(demo_lines(result))
+    return DONE
+
+
+@click.command("check", cls=DutchCommand, help="Toon hoe de lijst wordt gelezen; wijzigt niets.")
+@_list_options
+@click.option("--strict", is_flag=True, help="Eindig met code 3 als er controlepunten zijn.")
+def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa: ANN401
+    """Show the mapping with samples, and all findings."""
+    result = check(_list(chosen), as_of=today())
+    _say([_dumped(check_json(result))] if as_json else check_lines(result))
+    return FINDINGS if strict and result.findings else DONE
+
+
+@click.command(
+    "run",
+    cls=DutchCommand,
+    help="Een aanmaanronde: werkmap bijwerken, brieven maken en vastleggen.",
+)
+@_list_options
+@click.option("--as-of", type=Day(), metavar="DATUM", help="Peildatum; zonder deze optie vandaag.")
+@click.option("--output", metavar="BESTAND", type=_PATH, help="Waar de bijgewerkte werkmap komt.")
+@click.option("--letters", metavar="MAP", type=_PATH, help="Waar de map met brieven komt.")
+@click.option("--templates", metavar="MAP", type=_PATH, help="Eigen briefsjablonen.")
+@click.option("--in-place", is_flag=True, help="Werk de lijst zelf bij; er blijft een kopie.")
+@click.option("--dry-run", is_flag=True, help="Alleen de werkmap; niets versturen of vastleggen.")
+@click.option("--strict", is_flag=True, help="Eindig met code 3 als er controlepunten zijn.")
+def run_command(
+    *,
+    as_json: bool,
+    strict: bool,
+    as_of: date | None,
+    output: Path | None,
+    letters: Path | None,
+    templates: Path | None,
+    in_place: bool,
+    dry_run: bool,
+    **chosen: Any,  # noqa: ANN401 - the shared options, each typed by ListOptions
+) -> int:
+    """The main job."""
+    options = RunOptions(
+        list=_list(chosen),
+        as_of=as_of or today(),
+        output=output,
+        letters=letters,
+        templates=templates,
+        in_place=in_place,
+        dry_run=dry_run,
+    )
+    with letter_progress() as on_progress:
+        result = run(options, on_progress=on_progress)
+    _say([_dumped(run_json(result))] if as_json else run_lines(result))
+    return FINDINGS if strict and result.findings else DONE
+
+
+def _list(chosen: dict[str, Any]) -> ListOptions:
+    columns = dict(chosen.pop("columns"))
+    return ListOptions(**chosen, columns=columns)
+
+
+def _dumped(report: dict[str, Any]) -> str:
+    return json.dumps(report, ensure_ascii=False, indent=2)
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        click.echo(line)

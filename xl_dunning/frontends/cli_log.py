@@ -1,0 +1,128 @@
+"""The commands for the log: log add, log list and undo."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import click
+
+from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS
+from xl_dunning.frontends.cli_types import Amount, Day, today
+from xl_dunning.frontends.dutch_click import DutchCommand, DutchGroup
+from xl_dunning.frontends.logbook import Entry, add_event, list_events, undo
+from xl_dunning.frontends.messages_nl import shown
+from xl_dunning.frontends.options import CASEFILE_NAME
+from xl_dunning.frontends.reporting import DONE
+from xl_dunning.rules.events import Channel, Event, EventKind
+
+_casefile = click.option(
+    "--casefile",
+    default=CASEFILE_NAME,
+    metavar="BESTAND",
+    help=f"Dossier; zonder deze optie {CASEFILE_NAME} in deze map.",
+)
+
+
+@click.group(
+    "log", cls=DutchGroup, help="Leg vast wat er is gebeurd (add), of toon het logboek (list)."
+)
+def log_group() -> None:
+    """The log."""
+
+
+@log_group.command(
+    "add",
+    cls=DutchCommand,
+    help="Leg een gebeurtenis vast. SOORT is een van: " + ", ".join(EventKind),
+)
+@click.argument("kind", metavar="SOORT", type=click.Choice([kind.value for kind in EventKind]))
+@click.option("--debtor", required=True, metavar="NUMMER", help="Debiteurnummer.")
+@click.option("--invoice", default="", metavar="NUMMER", help="Factuurnummer; leeg: alle.")
+@click.option("--date", "on", type=Day(), metavar="DATUM", help="Wanneer; anders vandaag.")
+@click.option("--stage", default="", metavar="FASE", help="De fase die hiermee is uitgevoerd.")
+@click.option("--until", type=Day(), metavar="DATUM", help="Tot en met deze dag.")
+@click.option("--amount", type=Amount(), metavar="BEDRAG", help="Bedrag in euro.")
+@click.option(
+    "--channel", type=click.Choice([channel.value for channel in Channel]), help="Hoe: post, ..."
+)
+@click.option("--note", default="", metavar="TEKST", help="Notitie.")
+@click.option("--event", "voids", default="", metavar="ID", help="Bij void: wat u intrekt.")
+@_casefile
+def add_command(
+    *,
+    kind: str,
+    debtor: str,
+    invoice: str,
+    on: date | None,
+    stage: str,
+    until: date | None,
+    amount: Decimal | None,
+    channel: str | None,
+    note: str,
+    voids: str,
+    casefile: str,
+) -> int:
+    """Record one event."""
+    event = add_event(
+        Entry(
+            kind=EventKind(kind),
+            debtor=debtor,
+            invoice=invoice,
+            on=on or today(),
+            stage=stage,
+            until=until,
+            amount=amount,
+            channel=Channel(channel) if channel else None,
+            note=note,
+            voids=voids,
+        ),
+        casefile=casefile,
+    )
+    click.echo(f"Vastgelegd: {_line(event)}")
+    return DONE
+
+
+@log_group.command("list", cls=DutchCommand, help="Toon het logboek, oudste eerst.")
+@click.option("--debtor", default="", metavar="NUMMER", help="Alleen deze debiteur.")
+@click.option("--invoice", default="", metavar="NUMMER", help="Alleen deze factuur.")
+@_casefile
+def list_command(*, debtor: str, invoice: str, casefile: str) -> int:
+    """Show the log."""
+    events = list_events(casefile, debtor=debtor, invoice=invoice)
+    for event in events:
+        click.echo(f"{event.id}  {_line(event)}")
+    if not events:
+        click.echo("Er is nog niets vastgelegd.")
+    return DONE
+
+
+@click.command("undo", cls=DutchCommand, help="Trek de laatste aanmaanronde in.")
+@_casefile
+def undo_command(*, casefile: str) -> int:
+    """Take back the last run."""
+    result = undo(casefile, today=today())
+    click.echo(
+        f"Ronde {result.run.id} is ingetrokken: {len(result.voided)} stappen tellen niet meer."
+    )
+    if result.letters_dir:
+        click.echo(f"Verstuur de brieven in deze map niet: {result.letters_dir}")
+    return DONE
+
+
+def _line(event: Event) -> str:
+    parts = [
+        shown(event.on),
+        f"debiteur {event.debtor}",
+        f"factuur {event.invoice}" if event.invoice else "",
+        KIND_WORDS[event.kind],
+        event.stage,
+        CHANNEL_WORDS[event.channel] if event.channel else "",
+        shown(event.amount),
+        f"betalen voor {shown(event.pay_by)}" if event.pay_by else "",
+        f"tot en met {shown(event.until)}" if event.until else "",
+        event.note,
+        event.document,
+        f"trekt in {event.voids}" if event.voids else "",
+    ]
+    return ", ".join(part for part in parts if part)

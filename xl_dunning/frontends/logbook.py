@@ -1,0 +1,107 @@
+"""Use cases on the log: record one event, list them, take back the last run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from uuid import uuid4
+
+from xl_dunning.casefile.store import open_casefile
+from xl_dunning.casefile.words import KIND_WORDS
+from xl_dunning.frontends.results import UndoResult
+from xl_dunning.rules.events import Channel, Event, EventKind
+from xl_dunning.rules.findings import Refusal
+from xl_dunning.workflow.ports import Move
+from xl_dunning.workflow.undo import run_to_undo, void_events
+
+_NEEDS_UNTIL = (EventKind.PROMISE, EventKind.PLAN, EventKind.SETTLEMENT)
+_NEEDS_AMOUNT = (EventKind.PAYMENT, EventKind.CREDIT)
+WITHDRAWN = " (ingetrokken)"
+"""What the name of a folder ends with when its letters must not be sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a user wants to record; ``until`` is inclusive, the amount in euro."""
+
+    kind: EventKind
+    debtor: str
+    on: date
+    invoice: str = ""
+    stage: str = ""
+    until: date | None = None
+    amount: Decimal | None = None
+    channel: Channel | None = None
+    note: str = ""
+    voids: str = ""
+
+
+def add_event(entry: Entry, *, casefile: str) -> Event:
+    """Record one event and return it.
+
+    Raises:
+        Refusal: when something is missing without which the event would mean nothing.
+    """
+    kind, invoice = entry.kind, entry.invoice.strip()
+    word = KIND_WORDS[kind]
+    if not entry.debtor.strip():
+        raise Refusal("LOG_DEBTOR_MISSING")
+    if kind in _NEEDS_UNTIL and entry.until is None:
+        raise Refusal("LOG_UNTIL_MISSING", kind=word)
+    if kind in _NEEDS_AMOUNT and not (invoice and entry.amount):
+        raise Refusal("LOG_AMOUNT_MISSING", kind=word)
+    if kind is EventKind.VOID and not entry.voids:
+        raise Refusal("LOG_VOIDS_MISSING")
+    store = open_casefile(casefile)
+    with store.lock():
+        store.finish()
+        if entry.voids and entry.voids not in {event.id for event in store.events()}:
+            raise Refusal("LOG_VOIDS_UNKNOWN", id=entry.voids)
+        event = Event(
+            id=str(uuid4()),
+            on=entry.on,
+            debtor=entry.debtor.strip(),
+            invoice=invoice,
+            kind=kind,
+            stage=entry.stage.strip(),
+            channel=entry.channel,
+            amount=entry.amount,
+            until=entry.until,
+            note=entry.note.strip(),
+            voids=entry.voids,
+        )
+        store.append((event,))
+    return event
+
+
+def list_events(casefile: str, *, debtor: str = "", invoice: str = "") -> tuple[Event, ...]:
+    """The events in the order in which they were recorded, void ones included."""
+    return tuple(
+        event
+        for event in open_casefile(casefile, create=False).events()
+        if debtor in ("", event.debtor) and invoice in ("", event.invoice)
+    )
+
+
+def undo(casefile: str, *, today: date) -> UndoResult:
+    """Take back the last run: its steps are voided, its letters kept and marked.
+
+    Raises:
+        Refusal: NOTHING_TO_UNDO, ALREADY_UNDONE or STEP_FOLLOWED; then nothing changed.
+    """
+    store = open_casefile(casefile)
+    with store.lock():
+        store.finish()
+        events = store.events()
+        run = run_to_undo(store.runs(), events)
+        voided = void_events(run, events, on=today, new_id=lambda: str(uuid4()))
+        folder = Path(run.letters_dir) if run.letters_dir else None
+        if folder is None or not folder.is_dir():
+            store.mark_undone(run, voided, ())
+            return UndoResult(run=run, voided=voided, letters_dir=None)
+        marked = folder.with_name(folder.name + WITHDRAWN)
+        store.mark_undone(run, voided, (Move(staged=str(folder), final=str(marked)),))
+        store.finish()
+    return UndoResult(run=run, voided=voided, letters_dir=marked)

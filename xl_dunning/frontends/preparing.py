@@ -1,0 +1,170 @@
+"""Everything a command needs to know before it starts: list, settings, policies, log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from xl_dunning.casefile.agreements import agreement_events
+from xl_dunning.casefile.merging import merge
+from xl_dunning.casefile.mirror import events_of
+from xl_dunning.frontends.options import ListOptions
+from xl_dunning.law.calendar import is_working_day
+from xl_dunning.letters.sender import sender_problems
+from xl_dunning.policies.loader import Policies, load_all
+from xl_dunning.policies.toml_file import read_toml
+from xl_dunning.rules.events import Event
+from xl_dunning.rules.findings import Finding, Place, Refusal, Severity
+from xl_dunning.rules.ledger import Debtor, Ledger
+from xl_dunning.rules.policy_rows import policy_from_rows
+from xl_dunning.rules.propose import Terms
+from xl_dunning.rules.settings import Settings
+from xl_dunning.rules.settings_rules import settings_from_both
+from xl_dunning.sheets.reader import read_debtors, read_list
+from xl_dunning.sheets.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A list that was read, with the settings and policies that hold for it."""
+
+    reading: Reading
+    settings: Settings
+    policies: Policies
+    findings: tuple[Finding, ...]
+
+    @property
+    def terms(self) -> Terms:
+        """What rules the proposal besides the list and the log."""
+        return Terms(
+            policy=self.policies.default,
+            policies=self.policies.by_name,
+            is_working_day=is_working_day(self.settings.jurisdiction),
+            minimum_amount=self.settings.minimum_amount,
+            address_required=self.settings.address_required,
+        )
+
+    @property
+    def sender_problems(self) -> tuple[Finding, ...]:
+        """What is missing before a letter can bear the user's name."""
+        return sender_problems(self.settings.creditor)
+
+    @property
+    def may_send(self) -> bool:
+        """Whether the sender's own data allow a letter at all."""
+        return not any(problem.severity is Severity.ERROR for problem in self.sender_problems)
+
+
+def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]) -> Prepared:
+    """Read the list with everything that belongs to it.
+
+    Raises:
+        Refusal: when the list, the settings or a policy can't be used.
+    """
+    file = read_toml(options.settings) if options.settings else {}
+    file_name = options.settings.name if options.settings else ""
+    of_file, _ = settings_from_both(sheet={}, file=file, file_name=file_name)
+    reading = _read(options, of_file, remembered)
+    settings, wrong = settings_from_both(sheet=reading.settings, file=file, file_name=file_name)
+    if any(finding.severity is Severity.ERROR for finding in wrong):
+        raise Refusal("SETTINGS_WRONG", findings=wrong)
+    if (settings.columns, settings.payment_term) != (of_file.columns, of_file.payment_term):
+        # The sheet Instellingen holds answers about the list itself: read it again with them.
+        reading = _read(options, settings, remembered)
+    reading, more = _with_debtors(reading, options.debtors)
+    policies, of_policies = _policies(options, settings, reading)
+    return Prepared(
+        reading=reading,
+        settings=settings,
+        policies=policies,
+        findings=(*reading.findings, *wrong, *more, *of_policies),
+    )
+
+
+def events_in_list(
+    prepared: Prepared, log: tuple[Event, ...], *, reference_date: date
+) -> tuple[tuple[Event, ...], tuple[Finding, ...]]:
+    """The events in the sheets Logboek and Afspraken that the log does not hold yet."""
+    titles = {
+        stage.title: stage.key
+        for policy in (*prepared.policies.by_name.values(), prepared.policies.default)
+        for stage in policy.stages
+    }
+    read, of_log = events_of(prepared.reading.log, stage_titles=titles)
+    merged, conflicts = merge(log, read)
+    agreed, of_agreements = agreement_events(
+        prepared.reading.agreements, log=merged, reference_date=reference_date
+    )
+    return (*merged[len(log) :], *agreed), (*of_log, *conflicts, *of_agreements)
+
+
+def located(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ...]:
+    """The findings with the row of their invoice, where the rules could not know it."""
+    rows = {item.key: reading.rows[item.ref] for item in reading.ledger.items}
+    return tuple(
+        replace(finding, place=Place(sheet=reading.layout.sheet, row=row))
+        if finding.place is None and (row := rows.get((finding.debtor, finding.invoice)))
+        else finding
+        for finding in findings
+    )
+
+
+def beside(path: str, file: Path) -> Path | None:
+    """A folder as typed in the settings, relative to the list; None when none was typed."""
+    return file.parent / path if path else None
+
+
+def _read(
+    options: ListOptions, settings: Settings, remembered: Mapping[str, Mapping[str, str]]
+) -> Reading:
+    return read_list(
+        options.file,
+        sheet=options.sheet,
+        password=options.password,
+        columns={**settings.columns, **options.columns},
+        remembered=remembered,
+        payment_term=settings.payment_term,
+    )
+
+
+def _with_debtors(reading: Reading, path: Path | None) -> tuple[Reading, tuple[Finding, ...]]:
+    """The reading with the debtor data of a separate file; what that file knows wins."""
+    if path is None:
+        return reading, ()
+    known, findings = read_debtors(path)
+    debtors = dict(reading.ledger.debtors)
+    for number, debtor in known.items():
+        debtors[number] = _completed(debtors.get(number), debtor)
+    ledger = Ledger(items=reading.ledger.items, debtors=debtors)
+    return replace(reading, ledger=ledger), findings
+
+
+def _completed(listed: Debtor | None, debtor: Debtor) -> Debtor:
+    """The debtor, with what only the list knows filled in."""
+    if listed is None:
+        return debtor
+    empty = Debtor(number=debtor.number)
+    gaps = {
+        name: getattr(listed, name)
+        for name in Debtor.__dataclass_fields__
+        if getattr(debtor, name) == getattr(empty, name)
+    }
+    return replace(debtor, **gaps)
+
+
+def _policies(
+    options: ListOptions, settings: Settings, reading: Reading
+) -> tuple[Policies, tuple[Finding, ...]]:
+    """The policy asked for; else that of the settings; else the sheet Beleid; else standaard."""
+    chosen = options.policies or ((settings.policy,) if settings.policy else ())
+    if chosen or not reading.policy:
+        policies = load_all(chosen)
+        return policies, policies.findings
+    typed, findings = policy_from_rows([row.values for row in reading.policy])
+    if typed is None:
+        raise Refusal("POLICY_WRONG", origin="Beleid", findings=findings)
+    policies = load_all(())
+    by_name = {**policies.by_name, typed.name: typed}
+    return Policies(default=typed, by_name=by_name), findings

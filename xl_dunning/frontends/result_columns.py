@@ -1,0 +1,108 @@
+"""The result columns beside the list, and the colours of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from xl_dunning.frontends.explain import done_text, reason_text
+from xl_dunning.frontends.messages_nl.reasons import ACTIONS, TODO
+from xl_dunning.frontends.results import RunResult
+from xl_dunning.rules.policy import Action, DunningPolicy
+from xl_dunning.rules.proposal import Decision, Reason
+from xl_dunning.sheets.marking import Highlight, MarkValue, ResultColumn
+
+DATE_FORMAT = "dd-mm-yyyy"
+_GREY = "D9D9D9"
+_HALF_LIGHT = 140
+"""Below this brightness (0 to 255) of a fill black letters can't be read well."""
+
+
+def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:
+    """Dagen te laat, Fase, Actie, Actie vanaf and Reden, as they stand after the run."""
+
+    def column(
+        key: str,
+        header: str,
+        width: float,
+        value: Callable[[Decision], MarkValue],
+        number_format: str = "",
+    ) -> ResultColumn:
+        return ResultColumn(
+            key=key,
+            header=header,
+            values={
+                result.reading.rows[decision.item.ref]: value(decision)
+                for decision in result.proposal.decisions
+            },
+            format=number_format,
+            width=width,
+        )
+
+    return (
+        column("dagen_te_laat", "Dagen te laat", 9, lambda decision: decision.days_overdue, "0"),
+        column("fase", "Fase", 22, lambda decision: stage_text(decision, result)),
+        column("actie", "Actie", 22, lambda decision: action_text(decision, result)),
+        column(
+            "actie_vanaf",
+            "Actie vanaf",
+            12,
+            lambda decision: (
+                result.reference_date if result.carried_out(decision) else decision.earliest
+            ),
+            DATE_FORMAT,
+        ),
+        column("reden", "Reden", 60, lambda decision: why_text(decision, result)),
+    )
+
+
+def stage_text(decision: Decision, result: RunResult) -> str:
+    """The last step carried out, this run's included; empty when there was none."""
+    stage = decision.next_stage if result.carried_out(decision) else decision.stage
+    return stage.title if stage else ""
+
+
+def action_text(decision: Decision, result: RunResult) -> str:
+    """What the user has to do with the item now."""
+    if decision.item.ref in result.notice_of:
+        return "Brief versturen"
+    if decision.item.ref in result.passed_over:
+        return TODO[Reason.TOO_EARLY]
+    stage = decision.next_stage
+    if not decision.due_now or stage is None:
+        return TODO[decision.reason]
+    if stage.action is Action.LETTER:
+        return f"{ACTIONS[stage.action]}: {stage.title}"
+    return ACTIONS[stage.action]
+
+
+def why_text(decision: Decision, result: RunResult) -> str:
+    """Waarom nu, waarom niet; or what this run did."""
+    notice = result.notice_of.get(decision.item.ref)
+    if notice or decision.item.ref in result.passed_over:
+        return done_text(
+            decision, on=result.reference_date, pay_by=notice.pay_by if notice else None
+        )
+    return reason_text(decision)
+
+
+def highlights(policies: Iterable[DunningPolicy]) -> tuple[Highlight, ...]:
+    """One fill per stage of the policies in use, and grey for what is blocked or disputed."""
+    colours: dict[str, str] = {}
+    for policy in policies:
+        for stage in policy.stages:
+            colours.setdefault(stage.title, stage.colour)
+    grey = tuple(
+        Highlight(key="actie", word=TODO[reason], fill=_GREY)
+        for reason in (Reason.BLOCKED, Reason.DISPUTED)
+    )
+    return grey + tuple(
+        Highlight(key="fase", word=title, fill=colour, ink=_ink(colour))
+        for title, colour in colours.items()
+    )
+
+
+def _ink(fill: str) -> str:
+    """Black or white, whichever reads better on the fill."""
+    red, green, blue = (int(fill[start : start + 2], 16) for start in (0, 2, 4))
+    brightness = 0.299 * red + 0.587 * green + 0.114 * blue
+    return "000000" if brightness > _HALF_LIGHT else "FFFFFF"

@@ -1,0 +1,77 @@
+"""What a use case gives back: values that the command line, the ribbon and a script can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from xl_dunning.rules.events import Event
+from xl_dunning.rules.findings import Finding
+from xl_dunning.rules.policy import DunningPolicy
+from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.sheets.reading import Reading
+from xl_dunning.workflow.ports import Letter, Run
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunResult:
+    """A whole run, carried out or tried dry. ``findings`` know their place in the list."""
+
+    reading: Reading
+    policy: DunningPolicy
+    proposal: Proposal
+    run: Run | None
+    """None for a dry run."""
+    letters: tuple[Letter, ...]
+    recorded: tuple[Event, ...]
+    log: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    output: Path
+    letters_dir: Path | None
+    """The folder of this run's letters; None when it made none."""
+    kept: bool = True
+    """Whether the user's own workbook came back, or a fresh one."""
+    lost: tuple[str, ...] = ()
+
+    @property
+    def reference_date(self) -> date:
+        """The day for which the run was made (peildatum)."""
+        return self.proposal.reference_date
+
+    @property
+    def dry_run(self) -> bool:
+        """Whether nothing was issued or recorded."""
+        return self.run is None
+
+    @cached_property
+    def notice_of(self) -> Mapping[int, Notice]:
+        """Item ref to the letter that this run made for it."""
+        return {
+            decision.item.ref: letter.notice
+            for letter in self.letters
+            for decision in letter.notice.decisions
+        }
+
+    @cached_property
+    def passed_over(self) -> frozenset[int]:
+        """Refs of the items whose call this run logged as passed over."""
+        if self.dry_run:
+            return frozenset()
+        return frozenset(decision.item.ref for decision in self.proposal.passed_over)
+
+    def carried_out(self, decision: Decision) -> bool:
+        """Whether this run took the item's next step."""
+        return decision.item.ref in self.notice_of or decision.item.ref in self.passed_over
+
+
+@dataclass(frozen=True, kw_only=True)
+class UndoResult:
+    """A run that was taken back."""
+
+    run: Run
+    voided: tuple[Event, ...]
+    letters_dir: Path | None
+    """The folder with the letters that must not be sent, under its new name."""
