@@ -67,7 +67,8 @@ class TestShipped:
             for earlier, later in pairwise(policy.stages_for(kind)):
                 assert later.after - earlier.after >= policy.minimum_interval
                 if earlier.action is Action.LETTER:
-                    assert later.after > earlier.after + earlier.pay_within
+                    term = earlier.pay_within + policy.correction_days
+                    assert later.after > earlier.after + term
 
     @pytest.mark.parametrize("policy", shipped_policies(), ids=lambda policy: policy.name)
     def test_none_claims_what_is_not_computed_yet(self, policy: DunningPolicy) -> None:
