@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from openpyxl.cell.cell import Cell as BookCell
-from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,6 +18,7 @@ from xl_dunning.sheets.cell_values import put
 from xl_dunning.sheets.column_widths import set_width
 from xl_dunning.sheets.fresh_values import Role, role_of, typed
 from xl_dunning.sheets.grid import Cell, Grid, Row
+from xl_dunning.sheets.looks import font_like
 from xl_dunning.sheets.reading import Layout
 
 _SIDE_SHEETS = frozenset({"debiteuren", "afspraken", "instellingen", "beleid", "logboek"})
@@ -122,7 +123,7 @@ def _dress(made: Worksheet, header_row: int, layout: Layout | None = None) -> No
     last_row = layout.last_row if layout else made.max_row
     for column in range(left, right + 1):
         header = made.cell(header_row, column)
-        header.font = Font(bold=True)
+        header.font = font_like(header, bold=True)
         header.fill = PatternFill(fill_type="solid", fgColor="EDEDED")
         header.border = Border(bottom=Side(style="thin", color="7F7F7F"))
     made.freeze_panes = f"A{header_row + 1}"

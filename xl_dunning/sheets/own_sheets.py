@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from collections.abc import Sequence
+
+from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -13,22 +15,26 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xl_dunning.rules.findings import Finding, warning
 from xl_dunning.sheets.cell_values import put
 from xl_dunning.sheets.column_widths import set_width
-from xl_dunning.sheets.marking import OwnSheet, SheetColumn
+from xl_dunning.sheets.looks import alignment, font_like
+from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 from xl_dunning.sheets.names import Area, area_of, claim, sheet_name
 
-HEADER_FILL = "7F2704"
+_HEADER_FILL = "1F3A56"
 _LINE = Side(style="thin", color="D9D9D9")
 _WRAP_FROM = 30
+_LINE_HEIGHT = 13.5
+_TALLEST = 409
 _SPARE_ROWS = 1_000
 _LONGEST_LIST = 255
 _MOST_TITLE = 31
+_ENOUGH_HEADERS = 3
 
 
 def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
     """Make the sheet, or make it anew in its place; never over a sheet of the user's own.
 
-    A sheet is ours when our hidden name points to it, or when it holds the very columns that ours
-    has (a Logboek that came from elsewhere). Otherwise ours gets another name, with a finding.
+    A sheet is ours when our hidden name points to it, or when it has our columns and no other
+    (a Logboek that came from elsewhere). Otherwise ours gets another name, with a finding.
     """
     title = own.name
     number = 1
@@ -66,8 +72,8 @@ def _is_ours(book: Workbook, title: str, own: OwnSheet) -> bool:
         return False
     if area_of(book, sheet, sheet_name(own.name)) is not None:
         return True
-    found = [str(cell.value).strip() for cell in sheet[1] if cell.value is not None]
-    return found == [column.header for column in own.columns]
+    found = {str(cell.value).strip() for cell in sheet[1] if cell.value is not None}
+    return len(found) >= _ENOUGH_HEADERS and found <= {column.header for column in own.columns}
 
 
 def _fill(sheet: Worksheet, own: OwnSheet) -> None:
@@ -75,20 +81,23 @@ def _fill(sheet: Worksheet, own: OwnSheet) -> None:
         set_width(sheet, number, column.width)
         header = sheet.cell(1, number)
         put(header, column.header)
-        header.font = Font(bold=True, color="FFFFFF")
-        header.fill = PatternFill(fill_type="solid", fgColor=HEADER_FILL)
-        header.alignment = Alignment(vertical="center", wrap_text=True)
-    sheet.row_dimensions[1].height = 24
+        header.font = font_like(header, bold=True, color="FFFFFF")
+        header.fill = PatternFill(fill_type="solid", fgColor=_HEADER_FILL)
+        header.alignment = Alignment(horizontal="left", indent=1, vertical="center", wrap_text=True)
+    sheet.row_dimensions[1].height = _height([column.header for column in own.columns], own) + 9
     for row, values in enumerate(own.rows, start=2):
+        sheet.row_dimensions[row].height = _height(values, own)
         for number, (column, value) in enumerate(zip(own.columns, values, strict=True), start=1):
             cell = sheet.cell(row, number)
             put(cell, value, column.format)
             cell.border = Border(bottom=_LINE)
-            cell.alignment = Alignment(vertical="top", wrap_text=column.width >= _WRAP_FROM)
+            cell.alignment = alignment(
+                value, vertical="top", indent=1, wrap=column.width >= _WRAP_FROM
+            )
             target = own.links.get((row - 2, number - 1))
             if target:
                 cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-                cell.font = Font(color="0563C1", underline="single")
+                cell.font = font_like(cell, color="0563C1", underline="single")
     last_row = len(own.rows) + 1
     last = get_column_letter(len(own.columns))
     sheet.freeze_panes = "A2"
@@ -96,6 +105,17 @@ def _fill(sheet: Worksheet, own: OwnSheet) -> None:
     for number, column in enumerate(own.columns, start=1):
         _offer_choices(sheet, column, get_column_letter(number), last_row)
     _set_up_print(sheet, own)
+
+
+def _height(values: Sequence[MarkValue], own: OwnSheet) -> float:
+    """The height in points that wrapped texts need; not every program works it out on opening."""
+    lines = 1
+    for column, value in zip(own.columns, values, strict=True):
+        if isinstance(value, str) and (column.width >= _WRAP_FROM or value == column.header):
+            room = max(int(column.width) - 3, 1)
+            parts = value.split("\n")
+            lines = max(lines, sum(max(1, -(-len(part) // room)) for part in parts))
+    return min(lines * _LINE_HEIGHT + 3, _TALLEST)
 
 
 def _offer_choices(sheet: Worksheet, column: SheetColumn, letter: str, last_row: int) -> None:
@@ -122,7 +142,8 @@ def _set_up_print(sheet: Worksheet, own: OwnSheet) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows = "1:1"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.7, 0.6
-    if sheet.oddHeader and sheet.oddFooter:
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
+    if sheet.oddHeader is not None and sheet.oddFooter is not None:
         sheet.oddHeader.left.text = own.title.replace("&", "&&")
         sheet.oddFooter.right.text = "&P / &N"

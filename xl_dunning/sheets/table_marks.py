@@ -158,7 +158,7 @@ def _write_values(
             continue
         value: MarkValue = column.values.get(row)
         if value is not None:
-            looks.give(cell, column.format or default_format(value))
+            looks.give(cell, value, column.format or default_format(value))
             put(cell, value, column.format)
         elif cell.data_type != "f":
             cell.value = None
