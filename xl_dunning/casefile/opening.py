@@ -41,7 +41,7 @@ def address(where: str) -> URL:
 
     Raises:
         Refusal: CASEFILE_ADDRESS_UNKNOWN, CASEFILE_NO_POSTGRES, CASEFILE_NO_FOLDER,
-            CASEFILE_IS_FOLDER.
+            CASEFILE_IS_FOLDER, CASEFILE_NOT_WRITABLE.
     """
     if "://" not in where:
         return _file(where)
@@ -60,10 +60,14 @@ def address(where: str) -> URL:
 
 
 def _file(where: str) -> URL:
-    path = Path(where).expanduser().resolve()
-    if path.is_dir():
+    try:
+        path = Path(where).expanduser().resolve()
+        is_folder, has_folder = path.is_dir(), path.parent.is_dir()
+    except OSError as problem:  # a folder on the way may not be entered
+        raise Refusal("CASEFILE_NOT_WRITABLE", casefile=where) from problem
+    if is_folder:
         raise Refusal("CASEFILE_IS_FOLDER", casefile=str(path))
-    if not path.parent.is_dir():
+    if not has_folder:
         raise Refusal("CASEFILE_NO_FOLDER", casefile=path.name, folder=str(path.parent))
     return URL.create("sqlite", database=str(path))
 

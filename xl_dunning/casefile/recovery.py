@@ -72,8 +72,8 @@ def discard(path: str) -> None:
     place = Path(path)
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)
+    elif os.path.lexists(place):
+        place.unlink()
 
 
 def flush(path: str) -> None:
