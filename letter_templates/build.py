@@ -8,13 +8,16 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from letter_templates import page
-from letter_templates.bodies import BODIES, Body
+from docx.shared import Mm, Pt
 
-_WIDTHS = (38, 24, 26, 18, 30, 30)
+from letter_templates import page
+from letter_templates.source import SOURCES, Source, names, read
+
+_WIDTHS = (36, 24, 24, 24, 29, 29)
 _HEADINGS = ("Factuur", "Factuurdatum", "Vervaldatum", "Dagen te laat", "Bedrag", "Openstaand")
 _CELLS = (
     "{{ factuur.nummer }}{% if factuur.is_creditnota %} (tegoed){% endif %}",
@@ -41,26 +44,25 @@ _REFERENCES = (
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def build(name: str) -> bytes:
+def build(language: str, name: str) -> bytes:
     """The template of that name as a .docx file."""
-    body = BODIES[name]
-    letter = page.new_letter(title=body.title)
+    source = read(language, name)
+    letter = page.new_letter(title=source.title)
     page.add_address(letter)
     page.add_references(letter, _REFERENCES)
-    subject = page.add_text(letter, f"Betreft: {body.subject}", "Betreft")
-    subject.paragraph_format.space_before = page.Pt(16)
+    subject = page.add_text(letter, f"Betreft: {source.subject}", "Betreft")
+    subject.paragraph_format.space_before = Pt(14)
     page.add_text(letter, "{{ aanhef }}")
-    for text in body.opening:
-        page.add_text(letter, text)
-    _invoices(letter)
-    if not body.payment:
-        page.add_text(letter, "{%p if not overgedragen %}")
-    _payment(letter, body)
-    if not body.payment:
-        page.add_text(letter, "{%p endif %}")
-    for text in body.after:
-        page.add_text(letter, text)
-    _closing(letter, body)
+    for text, following in pairwise((*source.paragraphs, "")):
+        if text == "[facturen]":
+            _invoices(letter)
+        elif text == "[betaling]":
+            _payment(letter)
+        else:
+            paragraph = page.add_text(letter, text)
+            if following == "[betaling]":
+                paragraph.paragraph_format.keep_with_next = True
+    _closing(letter, source)
     return _file(letter)
 
 
@@ -79,18 +81,15 @@ def _invoices(letter: Any) -> None:  # noqa: ANN401
     page.put(label, "**Totaal te betalen**", "Tabel")
     page.put(table.cell(4, 5), "**{{ totaal }}**", "Tabel", right=True)
     table.rows[0].cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+    page.add_gap(letter)
 
 
-def _payment(letter: Any, body: Body) -> None:  # noqa: ANN401
-    """The request and, kept on the same page, what the payer must fill in, with the QR code."""
-    for text in body.request:
-        request = page.add_text(letter, text)
-        request.paragraph_format.space_before = page.Pt(10)
-        request.paragraph_format.keep_with_next = True
-    table = page.new_table(letter, (40, 92, 34), rows=len(_PAYMENT))
+def _payment(letter: Any) -> None:  # noqa: ANN401
+    """What the payer must fill in, with the QR code beside it; never over two pages."""
+    table = page.new_table(letter, (42, 91, 33), rows=len(_PAYMENT), padding=3)
     for row, (label, value) in enumerate(_PAYMENT):
         last = row == len(_PAYMENT) - 1
-        for column, (text, style) in enumerate(((label, "Label"), (value, "Betaling"))):
+        for column, (text, style) in enumerate(((label, "Betaling kop"), (value, "Betaling"))):
             paragraph = page.put(table.cell(row, column), text, style)
             paragraph.paragraph_format.keep_with_next = not last
             page.shade(table.cell(row, column))
@@ -99,29 +98,27 @@ def _payment(letter: Any, body: Body) -> None:  # noqa: ANN401
     page.put(code, "{{ qr_code }}", "Label")
     for text in ("{%p if heeft_qr_code %}", "Scan met uw bankapp", "{%p endif %}"):
         page.add_text(code, text, "Label")
-    gap = page.add_text(letter, "", "Klein")
-    gap.paragraph_format.space_after = page.Pt(2)
+    page.add_gap(letter)
 
 
-def _closing(letter: Any, body: Body) -> None:  # noqa: ANN401
-    greeting = page.add_text(letter, body.closing)
-    greeting.paragraph_format.keep_with_next = True
-    greeting.paragraph_format.space_after = page.Mm(13)
+def _closing(letter: Any, source: Source) -> None:  # noqa: ANN401
+    """The closing and signature, in one cell: "keep with next" alone does not hold everywhere."""
+    cell = page.new_table(letter, (page.WIDTH,), rows=1).cell(0, 0)
+    page.put(cell, source.closing, "Normal").paragraph_format.space_after = Mm(10)
     for text in (
         "{%p if bedrijf.ondertekenaar %}",
         "{{ bedrijf.ondertekenaar }}",
         "{%p endif %}",
+        "{{ bedrijf.naam }}",
     ):
-        line = page.add_text(letter, text)
-        line.paragraph_format.keep_with_next = True
-        line.paragraph_format.space_after = page.Pt(0)
-    page.add_text(letter, "{{ bedrijf.naam }}")
+        page.add_text(cell, text).paragraph_format.space_after = Pt(0)
     for text in (
         "{%p if bijlagen %}",
-        "Bijlage: kopie van {{ bijlagen|join(', ') }}",
+        "Bijlage: kopie van factuur {{ bijlagen|join(', factuur ') }}",
         "{%p endif %}",
     ):
-        page.add_text(letter, text, "Klein")
+        page.add_text(cell, text, "Klein").paragraph_format.space_before = Pt(6)
+    page.add_gap(letter, 1)
 
 
 def _file(letter: Any) -> bytes:  # noqa: ANN401
@@ -143,11 +140,12 @@ def _file(letter: Any) -> bytes:  # noqa: ANN401
 
 def main() -> None:
     """Write all templates beside this script."""
-    folder = Path(__file__).parent / "nl"
-    folder.mkdir(exist_ok=True)
-    for name in BODIES:
-        (folder / f"{name}.docx").write_bytes(build(name))
-        print(folder.name, name)
+    for sources in sorted(SOURCES.iterdir()):
+        folder = Path(__file__).parent / sources.name
+        folder.mkdir(exist_ok=True)
+        for name in names(folder.name):
+            (folder / f"{name}.docx").write_bytes(build(folder.name, name))
+            print(folder.name, name)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 ACCENT, GREY, LIGHT = "1F3A5F", "5F6B7A", "F1F4F8"
-LEFT, RIGHT, TOP, BOTTOM = 24, 20, 30, 24
+LEFT, RIGHT, TOP, BOTTOM = 24, 20, 27, 18
 WIDTH = 210 - LEFT - RIGHT
-_BODY_STARTS = 86
+_BODY_STARTS = 91
 _WINDOW = {"x": 24, "y": 52.5, "w": 74, "h": 24.4}
 _KEPT_STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 _DROPPED = ("stylesWithEffects", "customXml", "thumbnail", "numbering", "theme", "webSettings")
@@ -34,12 +34,13 @@ def new_letter(*, title: str) -> Any:  # noqa: ANN401
     letter = Document()
     _only_our_parts(letter)
     _define_styles(letter)
+    _modern_settings(letter)
     page = letter.sections[0]
     page.start_type = WD_SECTION.NEW_PAGE
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin, page.right_margin = Mm(LEFT), Mm(RIGHT)
     page.top_margin, page.bottom_margin = Mm(TOP), Mm(BOTTOM)
-    page.header_distance, page.footer_distance = Mm(12), Mm(9)
+    page.header_distance, page.footer_distance = Mm(12), Mm(8)
     page.different_first_page_header_footer = True
     _letterhead(page.first_page_header)
     _next_pages(page.header)
@@ -96,12 +97,12 @@ def add_references(letter: Any, pairs: Sequence[tuple[str, str]]) -> None:  # no
         put(table.cell(1, column), value, "Tabel")
 
 
-def new_table(letter: Any, widths: Sequence[float], *, rows: int) -> Any:  # noqa: ANN401
+def new_table(letter: Any, widths: Sequence[float], *, rows: int, padding: float = 0) -> Any:  # noqa: ANN401
     """A table without lines, columns of fixed width, rows that do not break over a page."""
     table = letter.add_table(rows=rows, cols=len(widths))
     table.autofit = False
     table._tbl.tblPr.append(  # noqa: SLF001
-        _element("w:tblCellMar", children=[_margin("left", 0), _margin("right", 60)])
+        _element("w:tblCellMar", children=[_margin("left", padding), _margin("right", 1)])
     )
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001
@@ -125,6 +126,12 @@ def put(cell: Any, text: str, style: str, *, right: bool = False) -> Paragraph: 
 def repeat_on_every_page(row: Any) -> None:  # noqa: ANN401
     """Make the row the heading of its table."""
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001
+
+
+def add_gap(letter: Any, points: float = 8) -> None:  # noqa: ANN401
+    """A little room after a table; Word knows no such thing as the table's own margin."""
+    layout = letter.add_paragraph(style="Klein").paragraph_format
+    layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(points)
 
 
 def rule(holder: Any, side: str, *, size: int = 4, colour: str = ACCENT) -> None:  # noqa: ANN401
@@ -198,17 +205,19 @@ def _define_styles(letter: Any) -> None:  # noqa: ANN401
         letter.styles.element.remove(latent)
     normal = letter.styles["Normal"]
     _font(normal, 10)
+    normal.paragraph_format.widow_control = True
     normal.element.get_or_add_rPr().append(_element("w:lang", val="nl-NL"))
-    _spacing(normal, after=8, line=13)
+    _spacing(normal, after=6.5, line=13)
     for name, size, after, line, colour, bold in (
         ("Adres", 10, 0, 11.5, None, False),
         ("Briefhoofd", 15, 2, 19, ACCENT, True),
         ("Klein", 7.5, 0, 10, GREY, False),
         ("Label", 7.5, 0, 10, GREY, False),
-        ("Betreft", 10.5, 12, 14, ACCENT, True),
-        ("Tabel", 9, 0, 12, None, False),
+        ("Betreft", 10.5, 9, 14, ACCENT, True),
+        ("Tabel", 9, 0, 13, None, False),
         ("Tabelkop", 8, 0, 12, ACCENT, True),
-        ("Betaling", 10, 0, 14, None, False),
+        ("Betaling", 10, 0, 15, None, False),
+        ("Betaling kop", 9, 0, 15, GREY, False),
     ):
         style = letter.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
@@ -231,6 +240,24 @@ def _spacing(style: Any, *, after: float, line: float) -> None:  # noqa: ANN401
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(line)
 
 
+def _modern_settings(letter: Any) -> None:  # noqa: ANN401
+    """The settings of today's Word: not its compatibility mode, and nothing of the library's."""
+    settings = letter.settings.element
+    for child in [*settings]:
+        settings.remove(child)
+    settings.append(_element("w:defaultTabStop", val="709"))
+    mode = _element(
+        "w:compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val="15",
+    )
+    settings.append(_element("w:compat", children=[mode]))
+    settings.append(_element("w:themeFontLang", val="nl-NL"))
+    settings.append(_element("w:decimalSymbol", val=","))
+    settings.append(_element("w:listSeparator", val=";"))
+
+
 def _only_our_parts(letter: Any) -> None:  # noqa: ANN401
     """Leave out what the library's own blank document brings along."""
     for relations in (letter.part.rels, letter.part.package.rels):
@@ -239,8 +266,8 @@ def _only_our_parts(letter: Any) -> None:  # noqa: ANN401
                 del relations[key]
 
 
-def _margin(side: str, width: int) -> Any:  # noqa: ANN401
-    return _element(f"w:{side}", w=str(width), type="dxa")
+def _margin(side: str, width: float) -> Any:  # noqa: ANN401
+    return _element(f"w:{side}", w=str(round(Mm(width).twips)), type="dxa")
 
 
 def _element(tag: str, *, children: Sequence[Any] = (), **attributes: str) -> Any:  # noqa: ANN401

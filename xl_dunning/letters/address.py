@@ -54,7 +54,7 @@ def address_lines(debtor: Debtor, *, home: str) -> tuple[str, ...]:
     name = _broken(debtor.name)
     contact = _broken(_attention(debtor, country or country_name(home)))
     room = MAX_LINES - len(tail)
-    lines = [*name[: max(room - len(contact), 1)], *contact]
+    lines = [*_shortened(name, max(room - len(contact), 1)), *contact]
     return tuple(lines[: max(room, 1)] + tail)
 
 
@@ -66,6 +66,14 @@ def is_shortened(debtor: Debtor, *, home: str) -> bool:
         part in shown for part in (one_line(debtor.name), contact_name(debtor.contact)) if part
     )
     return len(printed) > MAX_LINES or not whole
+
+
+def _shortened(lines: list[str], most: int) -> list[str]:
+    """At most so many lines; an ellipsis shows that the rest is missing."""
+    kept = lines[:most]
+    if kept and len(lines) > most:
+        kept[-1] = f"{kept[-1].rstrip(' -,.')}…"
+    return kept
 
 
 def _attention(debtor: Debtor, country: str) -> str:

@@ -35,7 +35,15 @@ _NEXT_ACTIONS = {
     Action.HANDOVER: "geven wij de vordering uit handen aan een incassobureau",
     Action.LEGAL: "leggen wij de zaak voor aan de rechter",
 }
-_REFERENCE_LENGTH = 70
+_LETTER_NAMES = {
+    "herinnering": "betalingsherinnering",
+    "tweede_herinnering": "tweede herinnering",
+    "aanmaning": "aanmaning",
+    "sommatie": "sommatie",
+    "ingebrekestelling": "ingebrekestelling",
+}
+_REFERENCE_LENGTH = 48
+"""Letters that fit on one line of the payment details."""
 
 
 def next_step(notice: Notice) -> str:
@@ -74,10 +82,12 @@ def lighter_items(notice: Notice) -> str:
     stages: dict[str, list[str]] = {}
     for decision in notice.decisions:
         if decision.next_stage is not None and decision.next_stage.key != notice.stage.key:
-            stages.setdefault(decision.next_stage.title, []).append(decision.item.invoice)
+            kind = _LETTER_NAMES.get(decision.next_stage.template, decision.next_stage.title)
+            stages.setdefault(one_line(kind), []).append(decision.item.invoice)
     return " ".join(
-        f"Voor {invoices_named(numbers)} geldt deze brief als {_lowered(title)}."
-        for title, numbers in stages.items()
+        f"{_capital(invoices_named(numbers))} {'is' if len(numbers) == 1 else 'zijn'} er later bij "
+        f"gekomen; daarvoor geldt deze brief als {kind[:1].lower()}{kind[1:]}."
+        for kind, numbers in stages.items()
     )
 
 
@@ -103,13 +113,19 @@ def payment_reference(notice: Notice) -> str:
     numbers = [one_line(decision.item.invoice) for decision in notice.decisions]
     debtor = f"debiteur {one_line(notice.debtor.number)}"
     word = "factuur" if len(numbers) == 1 else "facturen"
-    full = f"{debtor}, {word} {', '.join(numbers)}"
-    return full if len(full) <= _REFERENCE_LENGTH else f"{debtor}, {len(numbers)} {word}"
+    wordings = (
+        f"{debtor}, {word} {', '.join(numbers)}",
+        f"{one_line(notice.debtor.number)} / {', '.join(numbers)}",
+    )
+    fitting = (text for text in wordings if len(text) <= _REFERENCE_LENGTH)
+    return next(fitting, f"{debtor}, {len(numbers)} {word}")
 
 
 def contact_sentence(creditor: Creditor) -> str:
     """How the debtor reaches us; only by what the company has filled in."""
-    phone, email = one_line(creditor.phone), one_line(creditor.email)
+    # Hard blanks: a number that breaks over two lines is misread.
+    phone = one_line(creditor.phone).replace(" ", "\N{NO-BREAK SPACE}")
+    email = one_line(creditor.email)
     if phone and email:
         return f"Bel ons dan op {phone} of mail naar {email}."
     if phone:
@@ -145,10 +161,10 @@ def _gravest(notice: Notice) -> list[Decision]:
     ]
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _was_letter(decision: Decision) -> bool:
     stage: Stage | None = decision.stage
     return stage is not None and stage.action is Action.LETTER
-
-
-def _lowered(title: str) -> str:
-    return title[:1].lower() + title[1:]
