@@ -1,0 +1,218 @@
+"""Which column is which field: confirmed answers, a known format, the lexicon; never a guess.
+
+Every match is checked against the values. Of two columns that fit equally well neither is taken:
+the user is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xl_dunning.rules.findings import Finding, Place, Refusal, error, warning
+from xl_dunning.sheets.answers import Answer, answered
+from xl_dunning.sheets.evidence import share
+from xl_dunning.sheets.formats import columns_of, recognise
+from xl_dunning.sheets.grid import Cell, column_letter
+from xl_dunning.sheets.header import Table, marked_before
+from xl_dunning.sheets.lexicon import RESULT_HEADERS, Sense, Tier, lexicon, senses
+from xl_dunning.sheets.samples import column_cells, samples
+from xl_dunning.sheets.tiebreak import narrowed
+from xl_dunning.sheets.words import compact
+
+_FITS = 0.5
+_FEW = 3
+_ASKED = frozenset({"Factuurnummer", "Debiteurnummer", "Debiteurnaam", "Vervaldatum", "Openstaand"})
+# Read only to check or to explain: without them nothing is missing.
+_MONEY_AND_DATES = frozenset({"amount", "date"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Columns:
+    """Field to column, with the ground of each match; filled while matching."""
+
+    table: Table
+    of: dict[str, int] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)
+    negated: set[str] = field(default_factory=set)
+    """Fields whose amounts the user wants with the other sign."""
+    absent: set[str] = field(default_factory=set)
+    """Fields that, says the user, no column holds."""
+    findings: list[Finding] = field(default_factory=list)
+    format: str = ""
+
+    def header(self, name: str) -> str:
+        """The header of a field's column as it stands on the sheet; its letter without one."""
+        index = self.of[name]
+        return self.table.headers.get(index) or column_letter(index)
+
+    def take(self, name: str, index: int, why: str) -> None:
+        """Settle a field."""
+        self.of[name] = index
+        self.why[name] = why
+
+
+def match_columns(
+    table: Table,
+    *,
+    answers: Mapping[str, str],
+    remembered: Mapping[str, Mapping[str, str]],
+    debtors: bool = False,
+) -> Columns:
+    """The columns of a table. Raises Refusal COLUMN_TIE, or one of the answers that is unusable."""
+    columns = Columns(table=table)
+    settled = {
+        **_with_ground(remembered.get(table.signature, {}), "remembered"),
+        **_with_ground(answers, "confirmed"),
+    }
+    for name, (text, why) in settled.items():
+        _take_answer(columns, answered(table, name=name, text=text), why)
+    left_alone = set() if debtors else _take_format(columns)
+    if marked_before(table.headers):
+        own = {compact(header) for header in RESULT_HEADERS}
+        left_alone |= {i for i, text in table.headers.items() if compact(text) in own}
+    _take_lexicon(columns, left_alone=left_alone, debtors=debtors)
+    return columns
+
+
+def _with_ground(answers: Mapping[str, str], why: str) -> dict[str, tuple[str, str]]:
+    return {name: (text, why) for name, text in answers.items()}
+
+
+def _take_answer(columns: Columns, answer: Answer, why: str) -> None:
+    columns.of.pop(answer.field, None)
+    if answer.index is None:
+        columns.absent.add(answer.field)
+        return
+    columns.take(answer.field, answer.index, why)
+    if answer.negated:
+        columns.negated.add(answer.field)
+    fit = _share(columns.table, answer.field, answer.index, certain=True)
+    if fit is not None and fit < _FITS:
+        columns.findings.append(_odd(columns, answer.field))
+
+
+def _odd(columns: Columns, name: str) -> Finding:
+    index = columns.of[name]
+    return warning(
+        "COLUMN_ODD",
+        place=Place(sheet=columns.table.sheet.name, column=columns.header(name)),
+        field=name,
+        samples=quoted(samples(columns.table, index)),
+    )
+
+
+def _take_format(columns: Columns) -> set[int]:
+    """Take the columns of a known format; returns its other columns, which are left alone."""
+    table = columns.table
+    form = recognise(table.headers)
+    if form is None:
+        return set()
+    columns.format = form.name
+    for name, index in columns_of(form, table.headers).items():
+        if name in columns.of or name in columns.absent or index in columns.of.values():
+            continue
+        fit = _share(table, name, index, certain=True)
+        if fit is None or fit >= _FITS:
+            columns.take(name, index, "signature")
+    known = set(form.headers)
+    return {i for i, text in table.headers.items() if compact(text) in known} - set(
+        columns.of.values()
+    )
+
+
+def _take_lexicon(columns: Columns, *, left_alone: set[int], debtors: bool) -> None:
+    table = columns.table
+    meant = {
+        index: senses(text, debtors=debtors)
+        for index, text in table.headers.items()
+        if index not in left_alone
+    }
+    ties: list[Finding] = []
+    for tier in Tier:
+        for name in lexicon().kinds:
+            if name in columns.of or name in columns.absent:
+                continue
+            fitting = [
+                (sense.rank, index)
+                for index, meanings in meant.items()
+                if index not in columns.of.values()
+                for sense in meanings
+                if sense.field == name
+                and sense.tier is tier
+                and _believed(table, sense, index, alone=len(meanings) == 1)
+            ]
+            if not fitting:
+                continue
+            candidates = [index for _, index in sorted(fitting)]
+            left = narrowed(table, name, sorted(candidates), columns.of)
+            if len(left) == 1:
+                columns.take(name, left[0], "lexicon")
+            elif name in _ASKED:
+                ties.append(_tie(table, name, left))
+                columns.absent.add(name)
+            elif lexicon().kinds[name] in _MONEY_AND_DATES:
+                columns.findings.append(_left_out(table, name, left))
+                columns.absent.add(name)
+            else:
+                columns.take(name, candidates[0], "lexicon")
+    if ties:
+        raise Refusal("COLUMN_TIE", findings=tuple(ties[1:]), **ties[0].details)
+
+
+def _believed(table: Table, sense: Sense, index: int, *, alone: bool) -> bool:
+    certain = alone and sense.tier is not Tier.CONTEXT
+    fit = _share(table, sense.field, index, certain=certain)
+    if fit is None:
+        return alone
+    if sense.tier is Tier.CERTAIN and alone:
+        # A clear name is believed with mostly bad values too: each bad row is then reported.
+        return fit > 0 or len(column_cells(table, index)) < _FEW
+    return fit >= _FITS
+
+
+def _share(table: Table, name: str, index: int, *, certain: bool) -> float | None:
+    return share(
+        lexicon().kinds[name],
+        column_cells(table, index),
+        header=table.headers.get(index, ""),
+        certain=certain,
+    )
+
+
+def _candidates(table: Table, indexes: Sequence[int]) -> str:
+    return "; ".join(
+        f"kolom {column_letter(index)} «{table.headers.get(index, '')}»"
+        f" ({quoted(samples(table, index))})"
+        for index in indexes
+    )
+
+
+def quoted(texts: Sequence[str]) -> str:
+    """Samples as a sentence shows them."""
+    return " · ".join(texts) or "leeg"
+
+
+def _tie(table: Table, name: str, indexes: Sequence[int]) -> Finding:
+    return error(
+        "COLUMN_TIE",
+        field=name,
+        candidates=_candidates(table, indexes),
+        letter=column_letter(indexes[-1]),
+    )
+
+
+def _left_out(table: Table, name: str, indexes: Sequence[int]) -> Finding:
+    return warning(
+        "COLUMN_LEFT_OUT",
+        place=Place(sheet=table.sheet.name),
+        field=name,
+        candidates=_candidates(table, indexes),
+        letter=column_letter(indexes[-1]),
+    )
+
+
+def cell_of(columns: Columns, cells: Mapping[int, Cell], name: str) -> Cell | None:
+    """The cell of a field in a row; None when the field or the cell is not there."""
+    index = columns.of.get(name)
+    return None if index is None else cells.get(index)

@@ -1,0 +1,161 @@
+"""The sheets beside the list: Instellingen, Afspraken, Logboek and Beleid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from xl_dunning.rules.findings import Finding, Place, error
+from xl_dunning.sheets.columns import Columns
+from xl_dunning.sheets.grid import Cell, CellValue, Grid, Row, Sheet, column_letter
+from xl_dunning.sheets.header import Table, table_at
+from xl_dunning.sheets.reading import TableRow
+from xl_dunning.sheets.values import Values
+from xl_dunning.sheets.words import compact, is_blank, text_of
+
+SIDE_SHEETS = ("Afspraken", "Logboek", "Instellingen", "Beleid", "Belijst", "Controle")
+"""Sheets with a place of their own: never the list of open items."""
+
+_AGREEMENTS = (
+    "Debiteurnummer",
+    "Factuurnummer",
+    "Soort",
+    "Datum",
+    "Bedrag",
+    "Tot en met",
+    "Notitie",
+)
+_LOG = (
+    "Id",
+    "Datum",
+    "Debiteurnummer",
+    "Factuurnummer",
+    "Gebeurtenis",
+    "Fase",
+    "Kanaal",
+    "Betalen voor",
+    "Bedrag",
+    "Tot en met",
+    "Notitie",
+    "Document",
+    "Ronde",
+)
+_KEYS = frozenset({"Id", "Debiteurnummer", "Factuurnummer", "Ronde"})
+_DATES = frozenset({"Datum", "Tot en met", "Betalen voor"})
+_AMOUNTS = frozenset({"Bedrag"})
+_SETTING_HEADERS = frozenset({"instelling", "sleutel", "key", "naam", "onderwerp"})
+_ROWS_SEARCHED = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideSheets:
+    """What was found beside the list."""
+
+    settings: Mapping[str, CellValue] = field(default_factory=dict)
+    agreements: tuple[TableRow, ...] = ()
+    log: tuple[TableRow, ...] = ()
+    policy: tuple[TableRow, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def read_side_sheets(grid: Grid, *, apart_from: Sheet | None) -> SideSheets:
+    """Everything beside the list that has a fixed sheet name."""
+    named = {compact(sheet.name): sheet for sheet in grid.sheets if sheet is not apart_from}
+    problems: list[Finding] = []
+    return SideSheets(
+        settings=_settings(named.get("instellingen"), problems),
+        agreements=_rows(named.get("afspraken"), _AGREEMENTS, grid, problems),
+        log=_rows(named.get("logboek"), _LOG, grid, problems),
+        policy=_rows(named.get("beleid"), (), grid, problems),
+        findings=tuple(problems),
+    )
+
+
+def _settings(sheet: Sheet | None, problems: list[Finding]) -> dict[str, CellValue]:
+    settings: dict[str, CellValue] = {}
+    if sheet is None:
+        return settings
+    for at, row in enumerate(sheet.rows):
+        filled = [(i, cell) for i, cell in sorted(row.cells.items()) if not is_blank(cell)]
+        if not filled or not isinstance(filled[0][1].value, str):
+            continue
+        key = text_of(filled[0][1])
+        if compact(key) in _SETTING_HEADERS and at == 0:
+            continue
+        index, cell = filled[1] if len(filled) > 1 else (filled[0][0] + 1, Cell(None))
+        if cell.error or cell.uncalculated:
+            place = _place(sheet, row, index, key)
+            problems.append(_bad(cell, place))
+        settings[key] = _plain(cell)
+    return settings
+
+
+def _plain(cell: Cell) -> CellValue:
+    return text_of(cell) if cell.shown or isinstance(cell.value, str) else cell.value
+
+
+def _rows(
+    sheet: Sheet | None, known: tuple[str, ...], grid: Grid, problems: list[Finding]
+) -> tuple[TableRow, ...]:
+    """The rows of a side sheet; ``known`` are its headers, none when they are read as they are."""
+    table = _side_table(sheet, known) if sheet else None
+    if table is None:
+        return ()
+    canonical = {compact(name): name for name in known}
+    columns = Columns(table=table)
+    for index, header in table.headers.items():
+        columns.of.setdefault(canonical.get(compact(header), header), index)
+    values = Values(columns=columns, date1904=grid.date1904)
+    return tuple(
+        TableRow(
+            place=Place(sheet=table.sheet.name, row=row.number),
+            values={name: _typed(values, row, name, problems, bool(known)) for name in columns.of},
+        )
+        for row in table.rows
+    )
+
+
+def _side_table(sheet: Sheet, known: tuple[str, ...]) -> Table | None:
+    """The table whose header row holds most of the known headers; the first row without any."""
+    wanted = {compact(name) for name in known}
+
+    def matches(row: Row) -> int:
+        return sum(compact(text_of(cell)) in wanted for cell in row.cells.values())
+
+    rows = sheet.rows[:_ROWS_SEARCHED]
+    if not rows:
+        return None
+    return table_at(sheet, max(rows, key=matches).number)
+
+
+def _typed(
+    values: Values,
+    row: Row,
+    name: str,
+    problems: list[Finding],
+    typed: bool,  # noqa: FBT001
+) -> CellValue:
+    cell = values.cell(row, name)
+    if cell is None or is_blank(cell):
+        return None
+    if typed and name in _KEYS:
+        return values.key(row, name, problems) or None
+    if typed and name in _DATES:
+        return values.day(row, name, problems)
+    if typed and name in _AMOUNTS:
+        return values.money(row, name, problems)
+    if cell.error or cell.uncalculated:
+        problems.append(_bad(cell, values.place(row, name)))
+        return None
+    return _plain(cell) if not typed else text_of(cell)
+
+
+def _bad(cell: Cell, place: Place) -> Finding:
+    code = "CELL_ERROR" if cell.error else "CELL_UNCALCULATED"
+    return error(code, value=text_of(cell), place=place)
+
+
+def _place(sheet: Sheet, row: Row, index: int, header: str) -> Place:
+    return Place(
+        sheet=sheet.name, row=row.number, column=header, cell=f"{column_letter(index)}{row.number}"
+    )
