@@ -13,6 +13,7 @@ from xl_dunning.sheets.values import Values
 from xl_dunning.sheets.wording import Direction, direction
 from xl_dunning.sheets.words import compact, text_of
 
+_SUPPLIER = ("crediteur", "leverancier", "vendor", "supplier")
 _FEW = 3
 _MOST = 0.9
 
@@ -62,9 +63,7 @@ def refuse_purchases(values: Values) -> None:
     if columns.of.keys() & {"Debiteurnummer", "Debiteurnaam"}:
         return
     for text in columns.table.headers.values():
-        if any(
-            word in compact(text) for word in ("crediteur", "leverancier", "vendor", "supplier")
-        ):
+        if any(word in compact(text) for word in _SUPPLIER):
             raise Refusal("PURCHASES_LIST", sheet=sheet, column=text)
 
 

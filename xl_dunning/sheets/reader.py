@@ -28,7 +28,6 @@ from xl_dunning.sheets.rowkinds import RowKind, Sorted, heading_debtors, sort_ro
 from xl_dunning.sheets.samples import samples
 from xl_dunning.sheets.sidesheets import read_side_sheets
 from xl_dunning.sheets.values import Values
-from xl_dunning.sheets.words import is_blank, text_of
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NONE_REMEMBERED: Mapping[str, Mapping[str, str]] = MappingProxyType({})
@@ -116,10 +115,7 @@ def understand(
         ledger=ledger,
         layout=_layout(grid, path, matched, rows),
         rows={item.ref: item.ref for item in items},
-        skipped=(
-            *_titles(table),
-            *(_skipped(table, row) for row in rows if row.kind is not RowKind.ITEM),
-        ),
+        skipped=tuple(_skipped(table, rows)),
         findings=(
             *matched.findings,
             *how_amounts_were_taken(matched),
@@ -200,17 +196,16 @@ def _layout(grid: Grid, path: Path, matched: Columns, rows: Sequence[Sorted]) ->
     )
 
 
-def _titles(table: Table) -> Iterable[SkippedRow]:
-    for row in table.above:
-        text = " ".join(text_of(c) for _, c in sorted(row.cells.items()) if not is_blank(c))
-        if text:
+def _skipped(table: Table, rows: Iterable[Sorted]) -> Iterable[SkippedRow]:
+    titles = (Sorted(row=row, kind=RowKind.TITLE) for row in table.above)
+    for found in (*titles, *rows):
+        if found.kind is not RowKind.ITEM and found.text:
             yield SkippedRow(
-                sheet=table.sheet.name, row=row.number, why=RowKind.TITLE.value, text=text
+                sheet=table.sheet.name,
+                row=found.row.number,
+                why=found.kind.value,
+                text=found.text,
             )
-
-
-def _skipped(table: Table, row: Sorted) -> SkippedRow:
-    return SkippedRow(sheet=table.sheet.name, row=row.row.number, why=row.kind.value, text=row.text)
 
 
 def _about_columns(values: Values, items: Sequence[OpenItem]) -> Iterable[Finding]:

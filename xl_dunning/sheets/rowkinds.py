@@ -24,8 +24,8 @@ DATES = ("Factuurdatum", "Vervaldatum")
 DEBTOR = ("Debiteurnummer", "Debiteurnaam")
 
 _TOTAL = re.compile(
-    r"\W*(?:(?:sub|eind|generaal|algemeen|grand|gesamt)[ -]?)?(?:totaal|totalen|total|summe|somme|sum"
-    r"|som|saldo|eindsaldo|ending balance|initial balance|beginsaldo)\b",
+    r"\W*(?:(?:sub|eind|generaal|algemeen|grand|gesamt)[ -]?)?(?:totaal|totalen|total|summe|somme"
+    r"|sum|som|saldo|eindsaldo|beginsaldo|ending balance|initial balance)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -102,21 +102,19 @@ def sort_rows(values: Values) -> list[Sorted]:
 def _first_look(values: Values, row: Row, sums: _Sums) -> Sorted:
     if repeats_header(values.columns.table, row):
         return Sorted(row=row, kind=RowKind.HEADER)
-    if any(_like(values.cell(row, name), looks_like_date) for name in DATES):
-        return Sorted(row=row, kind=RowKind.ITEM)
+    named = not values.blank(row, "Factuurnummer") and not _label(values, row, "Factuurnummer")
     held = {name for name in AMOUNTS if _like(values.cell(row, name), looks_like_amount)}
-    invoice_label = _label(values, row, "Factuurnummer")
-    named = not values.blank(row, "Factuurnummer") and not invoice_label
-    total_word = any(_TOTAL.match(text) for text in _label_texts(values, row))
-    if held:
-        if named:
-            return Sorted(row=row, kind=RowKind.ITEM)
-        return _with_amounts(values, row, sums, held=held, said=total_word)
-    if total_word:
-        return Sorted(row=row, kind=RowKind.SUBTOTAL)
-    if _is_heading(values, row, named=named):
-        return Sorted(row=row, kind=RowKind.GROUP)
-    return Sorted(row=row, kind=RowKind.ITEM)
+    dated = any(_like(values.cell(row, name), looks_like_date) for name in DATES)
+    said = any(_TOTAL.match(text) for text in _label_texts(values, row))
+    if held and not dated and not named:
+        return _with_amounts(values, row, sums, held=held, said=said)
+    if dated or held:
+        kind = RowKind.ITEM
+    elif said:
+        kind = RowKind.SUBTOTAL
+    else:
+        kind = RowKind.GROUP if _is_heading(values, row, named=named) else RowKind.ITEM
+    return Sorted(row=row, kind=kind)
 
 
 def _with_amounts(values: Values, row: Row, sums: _Sums, *, held: set[str], said: bool) -> Sorted:

@@ -43,7 +43,8 @@ _LOG = (
 _KEYS = frozenset({"Id", "Debiteurnummer", "Factuurnummer", "Ronde"})
 _DATES = frozenset({"Datum", "Tot en met", "Betalen voor"})
 _AMOUNTS = frozenset({"Bedrag"})
-_SETTING_HEADERS = frozenset({"instelling", "sleutel", "key", "naam", "onderwerp"})
+_VALUE_HEADERS = frozenset({"waarde", "value", "inhoud", "uwkeuze"})
+_VALUE_HEADERS = frozenset({"waarde", "value", "inhoud", "invulling", "instelling", "gegeven"})
 _ROWS_SEARCHED = 20
 
 
@@ -80,7 +81,9 @@ def _settings(sheet: Sheet | None, problems: list[Finding]) -> dict[str, CellVal
         if not filled or not isinstance(filled[0][1].value, str):
             continue
         key = text_of(filled[0][1])
-        if compact(key) in _SETTING_HEADERS and at == 0:
+        # "naam" is a header as well as the first thing a user sets: its neighbour tells.
+        values = {compact(text_of(cell)) for _, cell in filled[1:]}
+        if at == 0 and compact(key) in _SETTING_HEADERS and values & _VALUE_HEADERS:
             continue
         index, cell = filled[1] if len(filled) > 1 else (filled[0][0] + 1, Cell(None))
         if cell.error or cell.uncalculated:

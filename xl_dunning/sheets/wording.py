@@ -10,42 +10,10 @@ from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.words import compact, flag, shown_value
 
 _CONSUMER = frozenset(
-    [
-        "consument",
-        "particulier",
-        "individueel",
-        "individu",
-        "individual",
-        "person",
-        "persoon",
-        "natuurlijkpersoon",
-        "prive",
-        "consumer",
-        "private",
-        "b2c",
-        "c",
-        "p",
-        "particuliereklant",
-    ]
+    ["consument", "consumer", "particulier", "particuliereklant", "prive", "private", "b2c", "c", "p", "individueel", "individu", "individual", "person", "persoon", "natuurlijkpersoon"]
 )
 _BUSINESS = frozenset(
-    [
-        "zakelijk",
-        "bedrijf",
-        "business",
-        "company",
-        "zakelijkeklant",
-        "organisatie",
-        "organisation",
-        "organization",
-        "rechtspersoon",
-        "onderneming",
-        "b2b",
-        "b",
-        "z",
-        "entreprise",
-        "firma",
-    ]
+    ["zakelijk", "zakelijkeklant", "bedrijf", "onderneming", "organisatie", "rechtspersoon", "business", "company", "organisation", "organization", "entreprise", "firma", "b2b", "b", "z"]
 )
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "euro": "EUR", "euros": "EUR"}
 _DEBIT = frozenset({"d", "dr", "debet", "debit", "bij", "soll", "s"})
