@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,9 +10,8 @@ from hypothesis import strategies as st
 
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.rules.findings import Place, Severity
-from xl_dunning.rules.iban import is_iban
 from xl_dunning.rules.settings import Settings
-from xl_dunning.rules.settings_rules import KEYS, merge, settings_from, settings_from_both
+from xl_dunning.rules.settings_rules import KEYS, settings_from
 
 SHEET = Place(sheet="Instellingen")
 
@@ -262,68 +260,6 @@ def test_one_key_in_two_spellings_is_an_error() -> None:
     assert [finding_text(finding) for finding in findings] == [
         'x.toml, e-mail: deze instelling staat er nog een keer, als "Email". Laat er één staan.'
     ]
-
-
-class TestSheetAndFileTogether:
-    def test_the_file_wins_whatever_the_spelling(self) -> None:
-        merged = merge({"E-mail": "sheet@b.nl", "Naam": "Blad"}, {"email": "file@b.nl"})
-        assert merged == {"Naam": "Blad", "email": "file@b.nl"}
-
-    def test_the_file_wins_also_with_a_value_that_is_the_default(self) -> None:
-        settings, _ = settings_from_both(
-            sheet={"adres verplicht": "nee"}, file={"adres_verplicht": True}, file_name="x.toml"
-        )
-        assert settings.address_required is True
-
-    def test_an_answer_about_a_column_is_overruled_too(self) -> None:
-        settings, _ = settings_from_both(
-            sheet={"kolom openstaand": "Saldo", "kolom bedrag": "Totaal"},
-            file={"kolommen": {"openstaand": "Restbedrag"}},
-            file_name="x.toml",
-        )
-        assert settings.columns == {"openstaand": "Restbedrag", "bedrag": "Totaal"}
-
-    def test_each_finding_names_where_it_was_typed(self) -> None:
-        _, findings = settings_from_both(
-            sheet={"kvk": "1", "iban": "NL00"}, file={"iban": "NL01"}, file_name="x.toml"
-        )
-        assert [finding_text(finding)[:32] for finding in findings] == [
-            'Blad Instellingen: kvk: "1" is g',
-            'x.toml, iban: "NL01" is geen gel',
-        ]
-
-    @given(
-        sheet=st.dictionaries(st.sampled_from(KEYS), st.text(max_size=5)),
-        file=st.dictionaries(st.sampled_from(KEYS), st.text(max_size=5)),
-    )
-    def test_what_the_file_says_is_what_counts(
-        self, sheet: dict[str, Any], file: dict[str, Any]
-    ) -> None:
-        merged = merge(sheet, file)
-        assert merged == {**sheet, **file}
-
-
-@pytest.mark.parametrize(
-    ("iban", "right"),
-    [
-        ("NL91ABNA0417164300", True),
-        ("BE68 5390 0754 7034", True),
-        ("be68.5390.0754.7034", True),  # as some print it
-        ("NL19ABNA0417164300", False),  # two digits swapped
-        ("NL91ABNA041716430", False),  # one lost
-        ("", False),
-        ("NL91", False),
-    ],
-)
-def test_an_iban_is_judged_by_its_check_digits(iban: str, *, right: bool) -> None:
-    assert is_iban(iban) is right
-
-
-@given(position=st.integers(4, 17), digit=st.integers(0, 9))
-def test_no_single_mistyped_digit_of_an_iban_passes(position: int, digit: int) -> None:
-    good = "NL91ABNA0417164300"
-    typed = good[:position] + str(digit) + good[position + 1 :]
-    assert is_iban(typed) is (typed == good)
 
 
 @given(st.dictionaries(st.text(max_size=20), st.none() | st.booleans() | st.text() | st.decimals()))

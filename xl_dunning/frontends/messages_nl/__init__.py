@@ -49,7 +49,7 @@ def amount(value: Decimal, currency: str = "EUR") -> str:
     r"""An amount of money with its currency sign, a non-breaking blank between.
 
     >>> amount(Decimal("1234.5")), amount(Decimal("10"), "USD")
-    ('€\xa01.234,50', 'USD\\xa010,00')
+    ('€\xa01.234,50', 'USD\xa010,00')
     """
     digits = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
     return f"{'€' if currency == 'EUR' else currency}\N{NO-BREAK SPACE}{digits}"

@@ -1,0 +1,44 @@
+"""For the whole suite: a missing program skips its tests here, and fails them where it must not.
+
+A machine of a developer may lack LibreOffice; the automatic check may not. It sets
+XL_DUNNING_REQUIRE_PROGRAMS=1, and then a skip for a missing program is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+REQUIRE_PROGRAMS = os.environ.get("XL_DUNNING_REQUIRE_PROGRAMS") == "1"
+NEEDS = "needs program"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip for a missing program into a failure when programs are required."""
+    report = yield
+    is_office = item.get_closest_marker("office") is not None
+    if REQUIRE_PROGRAMS and report.skipped and (is_office or NEEDS in _reason(report)):
+        report.outcome = "failed"
+        report.longrepr = f"A program is missing on this machine. {_reason(report)}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a module that skips itself as a whole."""
+    report = yield
+    if REQUIRE_PROGRAMS and report.skipped and NEEDS in _reason(report):
+        report.outcome = "failed"
+        report.longrepr = f"A program is missing on this machine. {_reason(report)}"
+    return report
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """Why a test was skipped, as its author wrote it."""
+    told = report.longrepr
+    return str(told[2]) if isinstance(told, tuple) else str(told)
