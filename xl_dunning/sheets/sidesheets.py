@@ -83,7 +83,7 @@ def _settings(sheet: Sheet | None, problems: list[Finding]) -> dict[str, CellVal
         key = text_of(filled[0][1])
         # "naam" is a header as well as the first thing a user sets: its neighbour tells.
         values = {compact(text_of(cell)) for _, cell in filled[1:]}
-        if at == 0 and compact(key) in _SETTING_HEADERS and values & _VALUE_HEADERS:
+        if at == 0 and values & _VALUE_HEADERS:
             continue
         index, cell = filled[1] if len(filled) > 1 else (filled[0][0] + 1, Cell(None))
         if cell.error or cell.uncalculated:

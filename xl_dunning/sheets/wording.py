@@ -9,11 +9,18 @@ from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.words import compact, flag, shown_value
 
-_CONSUMER = frozenset(
-    ["consument", "consumer", "particulier", "particuliereklant", "prive", "private", "b2c", "c", "p", "individueel", "individu", "individual", "person", "persoon", "natuurlijkpersoon"]
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(" ".join(lines).split())
+
+
+_CONSUMER = _words(
+    "consument consumer particulier particuliereklant prive private b2c c p individueel",
+    "individu individual person persoon natuurlijkpersoon",
 )
-_BUSINESS = frozenset(
-    ["zakelijk", "zakelijkeklant", "bedrijf", "onderneming", "organisatie", "rechtspersoon", "business", "company", "organisation", "organization", "entreprise", "firma", "b2b", "b", "z"]
+_BUSINESS = _words(
+    "zakelijk zakelijkeklant bedrijf onderneming organisatie rechtspersoon business company",
+    "organisation organization entreprise firma b2b b z",
 )
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "euro": "EUR", "euros": "EUR"}
 _DEBIT = frozenset({"d", "dr", "debet", "debit", "bij", "soll", "s"})
