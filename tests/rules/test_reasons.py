@@ -48,7 +48,9 @@ class TestOneItem:
             ({"direct_debit": True}, Reason.DIRECT_DEBIT),
         ],
     )
-    def test_the_list_itself_gives_a_reason(self, change: dict[str, object], expected: Reason) -> None:
+    def test_the_list_itself_gives_a_reason(
+        self, change: dict[str, object], expected: Reason
+    ) -> None:
         assert reason(world(replace(item("F", LATE), **change))) is expected  # type: ignore[arg-type]
 
     @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ class TestOneItem:
         self, kind: EventKind, details: dict[str, object], expected: Reason, invoice: str
     ) -> None:
         found = world(item("F", LATE))
-        found.record(kind, D("2026-11-01"), invoice=invoice, **details)
+        found.record(kind, D("2026-11-01"), debtor="1", **{"invoice": invoice, **details})
         assert reason(found) is expected
 
     @pytest.mark.parametrize(
@@ -129,7 +131,9 @@ class TestOneItem:
         found.record(EventKind.PAYMENT, D("2026-11-20"), invoice="F", amount=euro(paid))
         assert reason(found) is expected
 
-    def test_a_step_without_the_one_before_it_is_a_gap_until_someone_says_how_far_it_is(self) -> None:
+    def test_a_step_without_the_one_before_it_is_a_gap_until_someone_says_how_far_it_is(
+        self,
+    ) -> None:
         found = world(item("F", LATE))
         found.record(EventKind.LETTER, D("2026-10-20"), invoice="F", stage="twee")
         assert reason(found) is Reason.HISTORY_GAP

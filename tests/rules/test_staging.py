@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,7 +26,9 @@ THREE = policy(letter("een", 3), letter("twee", 10), letter("drie", 20), letter(
         ("2024-02-28", "2024-03-01", 2),  # over a leap day
     ],
 )
-def test_days_overdue_count_from_the_day_after_the_due_date(due: str, today: str, days: int) -> None:
+def test_days_overdue_count_from_the_day_after_the_due_date(
+    due: str, today: str, days: int
+) -> None:
     assert days_overdue(D(due), reference_date=D(today)) == days
 
 
@@ -87,7 +90,7 @@ def test_the_latest_line_of_the_rule_decides(
         due_date=D("2026-03-01"),
         stages=THREE.stages,
         progress=come,
-        policy=policy(*THREE.stages, **rules),
+        policy=replace(THREE, **rules),  # type: ignore[arg-type]
         hold_until=D(hold) if hold else None,
     )
     assert found == (D(day), clock)
@@ -171,7 +174,9 @@ class TestScenario:
         assert world.run(D("2026-06-10")) == {}
         assert world.run(D("2026-06-11")) == {"F": "een"}
 
-    def test_s20_a_letter_with_two_weeks_to_pay_holds_the_next_one_until_the_day_after(self) -> None:
+    def test_s20_a_letter_with_two_weeks_to_pay_holds_the_next_one_until_the_day_after(
+        self,
+    ) -> None:
         rules = policy(letter("een", 1, pay_within=14), letter("twee", 2))
         world = World(rules, [item("F", D("2026-03-01"))])
         assert world.run(D("2026-03-02")) == {"F": "een"}  # Monday; pay by Monday 16 March

@@ -12,7 +12,6 @@ import click
 
 from xl_dunning.frontends.check import check
 from xl_dunning.frontends.cli_types import Answer, Day, today
-from xl_dunning.frontends.demo import demo, demo_lines
 from xl_dunning.frontends.dutch_click import DutchCommand
 from xl_dunning.frontends.json_report import check_json, run_json
 from xl_dunning.frontends.options import ListOptions, RunOptions
@@ -65,6 +64,8 @@ def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("folder", metavar="[MAP]", type=_PATH, default=Path("xl-dunning-demo"))
 def demo_command(folder: Path) -> int:
     """Make the example company in a folder and do the main job for it."""
+    from xl_dunning.frontends.demo import demo, demo_lines  # noqa: PLC0415 - only for this command
+
     result = demo(folder, today=today())
     _say(demo_lines(result))
     return DONE

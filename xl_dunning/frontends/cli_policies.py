@@ -8,7 +8,7 @@ from xl_dunning.frontends.dutch_click import DutchCommand
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS
 from xl_dunning.frontends.reporting import DONE
 from xl_dunning.policies.loader import load_policy, shipped_policies
-from xl_dunning.rules.policy import Audience, DunningPolicy, Stage
+from xl_dunning.rules.policy import Action, Audience, DunningPolicy, Stage
 
 _AUDIENCE = {
     Audience.ALL: "",
@@ -46,7 +46,7 @@ def _stage(stage: Stage) -> str:
     when = f"{stage.after} dagen na de vervaldatum"
     if stage.end_of_month:
         when += ", op het eind van die maand"
-    term = f", betalen binnen {stage.pay_within} dagen" if stage.template else ""
+    term = f", betalen binnen {stage.pay_within} dagen" if stage.action is Action.LETTER else ""
     return (
         f"{stage.title} ({ACTIONS[stage.action].lower()}): {when}{term}{_AUDIENCE[stage.audience]}"
     )

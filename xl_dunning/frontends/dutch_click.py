@@ -18,6 +18,9 @@ _MESSAGES = {
 class DutchCommand(click.Command):
     """One command, with its help in Dutch."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as the framework's own
+        super().__init__(*args, **{"options_metavar": "[OPTIES]", **kwargs})
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The first line: how the command is typed."""
         pieces = self.collect_usage_pieces(ctx)
@@ -35,7 +38,7 @@ class DutchCommand(click.Command):
         rows = [
             record
             for param in self.get_params(ctx)
-            if (record := param.get_help_record(ctx)) is not None
+            if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
         ]
         if rows:
             with formatter.section("Opties"):

@@ -22,7 +22,9 @@ from xl_dunning.rules.policy_rows import policy_from_rows
 from xl_dunning.rules.propose import Terms
 from xl_dunning.rules.settings import Settings
 from xl_dunning.rules.settings_rules import settings_from_both
-from xl_dunning.sheets.reader import read_debtors, read_list
+from xl_dunning.sheets.grid import Grid
+from xl_dunning.sheets.opening import open_grid
+from xl_dunning.sheets.reader import read_debtors, understand
 from xl_dunning.sheets.reading import Reading
 
 
@@ -30,6 +32,7 @@ from xl_dunning.sheets.reading import Reading
 class Prepared:
     """A list that was read, with the settings and policies that hold for it."""
 
+    grid: Grid
     reading: Reading
     settings: Settings
     policies: Policies
@@ -66,16 +69,18 @@ def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]
     file = read_toml(options.settings) if options.settings else {}
     file_name = options.settings.name if options.settings else ""
     of_file, _ = settings_from_both(sheet={}, file=file, file_name=file_name)
-    reading = _read(options, of_file, remembered)
+    grid = open_grid(options.file, password=options.password)
+    reading = _read(grid, options, of_file, remembered)
     settings, wrong = settings_from_both(sheet=reading.settings, file=file, file_name=file_name)
     if any(finding.severity is Severity.ERROR for finding in wrong):
         raise Refusal("SETTINGS_WRONG", findings=wrong)
     if (settings.columns, settings.payment_term) != (of_file.columns, of_file.payment_term):
         # The sheet Instellingen holds answers about the list itself: read it again with them.
-        reading = _read(options, settings, remembered)
+        reading = _read(grid, options, settings, remembered)
     reading, more = _with_debtors(reading, options.debtors)
     policies, of_policies = _policies(options, settings, reading)
     return Prepared(
+        grid=grid,
         reading=reading,
         settings=settings,
         policies=policies,
@@ -117,12 +122,15 @@ def beside(path: str, file: Path) -> Path | None:
 
 
 def _read(
-    options: ListOptions, settings: Settings, remembered: Mapping[str, Mapping[str, str]]
+    grid: Grid,
+    options: ListOptions,
+    settings: Settings,
+    remembered: Mapping[str, Mapping[str, str]],
 ) -> Reading:
-    return read_list(
-        options.file,
+    return understand(
+        grid,
+        path=options.file,
         sheet=options.sheet,
-        password=options.password,
         columns={**settings.columns, **options.columns},
         remembered=remembered,
         payment_term=settings.payment_term,

@@ -20,7 +20,7 @@ from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, Refusal
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
-from xl_dunning.sheets.opening import open_grid
+from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import Issued, issue, last_run_on, next_run_id, refuse_earlier
 from xl_dunning.workflow.ports import Move, Run
@@ -57,6 +57,7 @@ def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResul
     with nullcontext() if options.dry_run else casefile.lock():
         unfinished = () if options.dry_run else casefile.finish()
         prepared = prepare(options.list, remembered=casefile.remembered())
+        _refuse_harm(options, prepared.grid)
         stored = casefile.events()
         typed, of_log = events_in_list(prepared, stored, reference_date=options.as_of)
         runs = casefile.runs()
@@ -91,6 +92,12 @@ def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResul
         )
 
 
+def _refuse_harm(options: RunOptions, grid: Grid) -> None:
+    """Refuse to rewrite a book in place that would not come back whole."""
+    if options.in_place and (grid.features or grid.kind not in ("xlsx", "xlsm")):
+        raise Refusal("IN_PLACE_NOT_POSSIBLE", file=options.list.file.name)
+
+
 def _dry(
     options: RunOptions,
     prepared: Prepared,
@@ -99,7 +106,7 @@ def _dry(
     found: tuple[Finding, ...],
 ) -> RunResult:
     result = _result(options, prepared, Issued(proposal=proposal, log=log), found=found)
-    return _write(result, options, target=result.output)
+    return _write(result, options, grid=prepared.grid, target=result.output)
 
 
 def _carry_out(
@@ -124,7 +131,7 @@ def _carry_out(
 
     def mark(issued: Issued) -> None:
         result = _result(options, prepared, issued, found=found, run=this_run)
-        outcome.append(_write(result, options, target=places.staged_output))
+        outcome.append(_write(result, options, grid=prepared.grid, target=places.staged_output))
         _back_up(places.output)
 
     issued = issue(
@@ -206,13 +213,10 @@ def _result(
     )
 
 
-def _write(result: RunResult, options: RunOptions, *, target: Path) -> RunResult:
+def _write(result: RunResult, options: RunOptions, *, grid: Grid, target: Path) -> RunResult:
     """Write the marked workbook to the target; tells whether the user's own book came back."""
     policies = dict.fromkeys(decision.policy.name for decision in result.proposal.decisions)
     in_use = {decision.policy.name: decision.policy for decision in result.proposal.decisions}
-    grid = open_grid(options.list.file, password=options.list.password)
-    if options.in_place and (grid.features or grid.kind not in ("xlsx", "xlsm")):
-        raise Refusal("IN_PLACE_NOT_POSSIBLE", file=options.list.file.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     outcome = write_marked(
         options.list.file,

@@ -43,8 +43,7 @@ _LOG = (
 _KEYS = frozenset({"Id", "Debiteurnummer", "Factuurnummer", "Ronde"})
 _DATES = frozenset({"Datum", "Tot en met", "Betalen voor"})
 _AMOUNTS = frozenset({"Bedrag"})
-_VALUE_HEADERS = frozenset({"waarde", "value", "inhoud", "uwkeuze"})
-_VALUE_HEADERS = frozenset({"waarde", "value", "inhoud", "invulling", "instelling", "gegeven"})
+_VALUE_HEADERS = frozenset({"waarde", "value", "inhoud", "uwkeuze", "invulling", "gegeven"})
 _ROWS_SEARCHED = 20
 
 
