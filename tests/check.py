@@ -9,35 +9,31 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
-CHECKS: dict[str, tuple[str, ...]] = {
-    "format": ("ruff", "format", "--check", "."),
-    "lint": ("ruff", "check", "."),
-    "types": ("mypy",),
-    "imports": ("importlinter.cli",),
-    "tests": ("pytest", "-q"),
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+"""The program has no module of its own to run."""
+
+CHECKS: Mapping[str, Sequence[str]] = {
+    "format": ("-m", "ruff", "format", "--check", "."),
+    "lint": ("-m", "ruff", "check", "."),
+    "types": ("-m", "mypy"),
+    "imports": ("-c", LINT_IMPORTS),
+    "tests": ("-m", "pytest", "-q"),
 }
-_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+"""What this very Python runs, so that no other installation can answer."""
 
 
-def command(check: str) -> list[str]:
-    """The check as this very Python runs it, so that no other installation can answer."""
-    module, *arguments = CHECKS[check]
-    if check == "imports":
-        return [sys.executable, "-c", _IMPORTS]
-    return [sys.executable, "-m", module, *arguments]
-
-
-def main(chosen: list[str]) -> int:
+def main(chosen: Sequence[str], *, checks: Mapping[str, Sequence[str]] = CHECKS) -> int:
     """Run the chosen checks, or all of them; returns the exit code."""
     results: list[str] = []
-    for check in chosen or CHECKS:
+    for check in chosen or checks:
         print(f"--- {check}", flush=True)
         start = time.perf_counter()
-        code = subprocess.run(command(check), cwd=ROOT, check=False).returncode
+        code = subprocess.run([sys.executable, *checks[check]], cwd=ROOT, check=False).returncode
         verdict = "ok" if code == 0 else "FAILED"
         results.append(f"{verdict:<7} {check} ({time.perf_counter() - start:.0f} s)")
     print("---", *results, sep="\n", flush=True)

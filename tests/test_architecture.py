@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.check import LINT_IMPORTS
+
 ROOT = Path(__file__).parent.parent
 CONTRACTS = [
     contract["name"]
@@ -24,9 +26,8 @@ MOST_LINES = 300
 
 
 def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
-    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     return subprocess.run(
-        [sys.executable, "-c", program, "--no-cache"],
+        [sys.executable, "-c", LINT_IMPORTS, "--no-cache"],
         cwd=root,
         env={**os.environ, "COLUMNS": "200", "PYTHONPATH": str(root)},
         capture_output=True,
