@@ -1,0 +1,1 @@
+"""The example company of ``xl-dunning demo``: its data, and the workbook made of them."""
