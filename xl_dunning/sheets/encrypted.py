@@ -11,9 +11,14 @@ from xl_dunning.rules.findings import Refusal
 _T = TypeVar("_T")
 _OTHER = {"doc97": "een Word-document", "ppt97": "een PowerPoint-presentatie"}
 
+_NO_PASSWORD = "VelvetSweatshop"  # noqa: S105 - public: Excel's key for books that only forbid changes
+
 
 def unlocked(file: BinaryIO, password: str | None) -> BinaryIO:
     """The file itself, or what it holds behind its password, decrypted in memory only.
+
+    Excel encrypts a book that is merely protected against changes with a key that everyone has;
+    such a book opens without a password here too.
 
     Raises:
         Refusal: WITH_PASSWORD, WRONG_PASSWORD, FILE_OTHER_KIND or FILE_CORRUPT.
@@ -30,15 +35,15 @@ def unlocked(file: BinaryIO, password: str | None) -> BinaryIO:
         raise Refusal("FILE_OTHER_KIND", what=_OTHER[office.format])
     if not _or_corrupt(office.is_encrypted):
         return file
-    if password is None:
-        raise Refusal("WITH_PASSWORD")
     checked = {"verify_password": True} if office.format == "ooxml" else {}
     plain = io.BytesIO()
     try:
-        _or_corrupt(lambda: office.load_key(password=password, **checked), InvalidKeyError)
+        _or_corrupt(
+            lambda: office.load_key(password=password or _NO_PASSWORD, **checked), InvalidKeyError
+        )
         _or_corrupt(lambda: office.decrypt(plain), InvalidKeyError)
     except InvalidKeyError as error:
-        raise Refusal("WRONG_PASSWORD") from error
+        raise Refusal("WRONG_PASSWORD" if password else "WITH_PASSWORD") from error
     plain.seek(0)
     return plain
 

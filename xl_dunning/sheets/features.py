@@ -47,7 +47,7 @@ _MARKS = {
     "is/r": "RICH_TEXT",
     "@cm": "DYNAMIC_ARRAYS",
     "@vm": "IN_CELL_PICTURES",
-    "lost text": "UNUSUAL_BUILD",
+    "lost-text": "UNUSUAL_BUILD",
     "controls": "CONTROLS",
     "oleObjects": "EMBEDDED",
     "picture": "PICTURES",

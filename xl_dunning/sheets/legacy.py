@@ -11,6 +11,7 @@ from typing import BinaryIO
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Cell, Grid, Row, Sheet
 from xl_dunning.sheets.serials import exact
+from xl_dunning.sheets.texts import printable
 
 PATIENCE = 180
 """Seconds; a sheet of a hundred thousand rows takes a few."""
@@ -64,4 +65,4 @@ def _cell(kind: str, text: str) -> Cell:
         case "b":
             return Cell(bool(text))
         case _:
-            return Cell(text)
+            return Cell(printable(text))

@@ -23,6 +23,7 @@ MAX_RATIO = 300
 """Unpacked to packed; a real workbook of more than 100 MB stays below 50."""
 
 _BLOCK = 1 << 17
+_BROKEN = (BadZipFile, zlib.error, EOFError, KeyError, OSError, ValueError, NotImplementedError)
 _ENCRYPTED = 0x1
 
 
@@ -92,7 +93,7 @@ def honest() -> Iterator[None]:
     """
     try:
         yield
-    except (BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError) as broken:
+    except _BROKEN as broken:
         raise Refusal("FILE_CORRUPT") from broken
 
 

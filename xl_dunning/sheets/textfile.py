@@ -10,6 +10,7 @@ from itertools import islice
 
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Cell, Grid, Row, Sheet
+from xl_dunning.sheets.texts import printable
 
 _DELIMITERS = (";", "\t", ",", "|")
 _SAMPLE = 200
@@ -27,7 +28,7 @@ def read_text(data: bytes, *, name: str) -> Grid:
     Raises:
         Refusal: CSV_OPEN_QUOTE when it can't be told where a row ends.
     """
-    text = decoded(data)
+    text = printable(decoded(data))
     stated = _STATED.match(text)
     if stated:
         text = text[stated.end() :]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from xl_dunning.sheets.grid import Cell
 from xl_dunning.sheets.markup import Attributes, local, stream
 
+_CONTROLS = dict.fromkeys(set(range(32)) - {9, 10, 13})
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -32,10 +33,25 @@ def text_cell(text: str) -> Cell | None:
 def unescaped(text: str) -> str:
     r"""A text with Excel's own escapes for control characters undone.
 
-    >>> unescaped("a_x000D_b")
-    'a\rb'
+    >>> unescaped("a_x000D_b"), unescaped("_xD800_")
+    ('a\rb', '_xD800_')
     """
-    return _ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), text) if "_x" in text else text
+    return printable(_ESCAPE.sub(_character, text)) if "_x" in text else text
+
+
+def printable(text: str) -> str:
+    r"""A text without the control characters that no Word or Excel file may hold.
+
+    >>> printable("Ja\x00nsen\x1a\n")
+    'Jansen\n'
+    """
+    return text.translate(_CONTROLS)
+
+
+def _character(hit: re.Match[str]) -> str:
+    character = chr(int(hit[1], 16))
+    # Half a surrogate pair is no character; such a text was typed as it stands.
+    return hit[0] if "\ud800" <= character <= "\udfff" else character
 
 
 class _Reader:

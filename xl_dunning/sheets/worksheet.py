@@ -33,7 +33,7 @@ class Scan:
     rows: tuple[Row, ...]
     marks: frozenset[str]
     """Names of all other elements, and ``f/v`` (a formula with its value), ``is/r`` (rich text),
-    ``@cm``, ``@vm``, ``lost text`` where seen."""
+    ``@cm``, ``@vm``, ``lost-text`` where seen."""
 
 
 def read_worksheet(
@@ -221,7 +221,7 @@ class _Reader:
         index = int(value) if value.isdecimal() and len(value) < _TEN_DIGITS else -1
         if 0 <= index < len(self.strings):
             return self.strings[index]
-        self.marks.add("lost text")
+        self.marks.add("lost-text")
         return LOST_TEXT
 
     def _number(self, value: str, style: str) -> Cell:

@@ -32,10 +32,8 @@ def read_zipped(file: BinaryIO) -> Grid:
             FILE_WITHOUT_SHEETS, FILE_LEGACY or PASSWORD_UNUSABLE.
     """
     package = open_package(file)
-    if _open_document(package):
-        # The library that reads it drops entities without a word, so they are looked for here.
-        stream(part_chunks(package, "content.xml"))
-        return read_legacy(file, kind="ods")
+    if _is_open_document(package):
+        return _read_open_document(package, file)
     workbook = main_part(package)
     if not workbook or workbook.startswith(("word/", "ppt/", "visio/")):
         raise Refusal("FILE_OTHER_KIND", what=_other(package))
@@ -44,10 +42,19 @@ def read_zipped(file: BinaryIO) -> Grid:
     return read_ooxml(package, workbook, kind="xlsm" if _has_macros(package, workbook) else "xlsx")
 
 
-def _open_document(package: Package) -> bool:
-    if "mimetype" not in package.parts or "content.xml" not in package.parts:
+def _is_open_document(package: Package) -> bool:
+    if "mimetype" not in package.parts:
         return False
     return b"opendocument.spreadsheet" in b"".join(part_chunks(package, "mimetype"))
+
+
+def _read_open_document(package: Package, file: BinaryIO) -> Grid:
+    manifest = elements(part_chunks(package, "META-INF/manifest.xml"))
+    if any(name == "encryption-data" for name, _ in manifest):
+        raise Refusal("PASSWORD_UNUSABLE")
+    # The library that reads it drops entities without a word, so they are looked for here.
+    stream(part_chunks(package, "content.xml"))
+    return read_legacy(file, kind="ods")
 
 
 def _has_macros(package: Package, workbook: str) -> bool:

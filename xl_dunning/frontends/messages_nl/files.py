@@ -56,7 +56,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "CSV_OPEN_QUOTE": (
         "In het bestand {file} opent in rij {row} een aanhalingsteken dat niet sluit; waar de rij"
-        f" eindigt, is niet te zien. Herstel die rij. Of: {_EXCEL.lower()}."
+        " eindigt, is niet te zien. Herstel die rij en probeer het opnieuw."
     ),
 }
 
