@@ -98,9 +98,17 @@ def make_list(
         made.freeze_panes(top, 0)
         if autofilter:
             made.autofilter(top - 1, left, last, right)
-        for cell, value in (extra or {}).items():
-            made.write(cell, value)
+    if extra:
+        add(path, extra, sheet=sheet)
     return path
+
+
+def add(path: Path, cells: Mapping[str, MarkValue], *, sheet: str = "Openstaande posten") -> None:
+    """Put values in cells as a user does; a formula has no saved result then."""
+    book = load_workbook(path)
+    for cell, value in cells.items():
+        book[sheet][cell] = value
+    book.save(path)
 
 
 def layout_of(

@@ -33,7 +33,7 @@ def alignment(
         return Alignment(horizontal="right", indent=1, vertical=vertical)
     if isinstance(value, date | int):
         return Alignment(horizontal="center", vertical=vertical)
-    return Alignment(horizontal="left", indent=indent, vertical=vertical, wrap_text=wrap)
+    return Alignment(horizontal="left", indent=indent, vertical=vertical, wrap_text=wrap or None)
 
 
 def font_like(cell: Cell | MergedCell, **changes: str | bool) -> Font:
@@ -45,7 +45,7 @@ def font_like(cell: Cell | MergedCell, **changes: str | bool) -> Font:
 
 
 class RowLooks:
-    """The look of a result cell: font, border and row shading of the user's row, our own format.
+    """The look of a result cell: font, border and row shading of the user's row beside it.
 
     Each combination is made once: setting fonts cell by cell takes longer than saving the file.
     """
@@ -54,31 +54,31 @@ class RowLooks:
         self._sheet = sheet
         self._left = left
         self._right = right
-        self._made: dict[tuple[int, int, int, int, type, str], StyleArray] = {}
+        self._rows: dict[int, tuple[int, int, int, int | None]] = {}
+        self._made: dict[tuple[int, int, int, int | None, type], StyleArray] = {}
 
-    def give(self, cell: Cell, value: MarkValue, number_format: str) -> None:
-        """Dress a cell of ours. A fill is taken over only when the user's whole row has it."""
-        last = self._sheet.cell(cell.row, self._right)
-        model, first = _look(last), _look(self._sheet.cell(cell.row, self._left))
-        shaded = first.fillId == model.fillId
-        fill = model.fillId if shaded else 0
-        key = (
-            model.fontId,
-            model.borderId,
-            model.alignmentId,
-            fill,
-            type(value),
-            number_format,
-        )
+    def give(self, cell: Cell, value: MarkValue) -> None:
+        """Dress a cell of ours; its number format is left to who puts the value in."""
+        row = self._rows.get(cell.row)
+        if row is None:
+            row = self._rows[cell.row] = self._traits(cell.row)
+        key = (*row, type(value))
         if key not in self._made:
+            last = self._sheet.cell(cell.row, self._right)
             copy_look(last, cell)
-            if not shaded:
+            if row[-1] is None:
                 cell.fill = PatternFill()
             cell.alignment = alignment(value, vertical=last.alignment.vertical)
             cell.protection = Protection()
-            cell.number_format = number_format
+            cell.number_format = "General"
             self._made[key] = copy(_look(cell))
         _give(cell, self._made[key])
+
+    def _traits(self, row: int) -> tuple[int, int, int, int | None]:
+        """What a row of the user's looks like; its fill counts only when the whole row has it."""
+        first, last = (_look(self._sheet.cell(row, side)) for side in (self._left, self._right))
+        fill = last.fillId if first.fillId == last.fillId else None
+        return last.fontId, last.borderId, last.alignmentId, fill
 
 
 def _look(cell: Cell | MergedCell) -> StyleArray:

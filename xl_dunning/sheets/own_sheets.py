@@ -43,15 +43,17 @@ def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
         title = own.name[: _MOST_TITLE - len(suffix)] + suffix
         number += 1
     old = _taken(book, title)
-    index = book.index(old) if old else len(book.worksheets)
+    index = book.index(old) if old else len(book.sheetnames)
     state = old.sheet_state if old else "visible"
     active = book.active
     if old:
         book.remove(old)
     sheet = book.create_sheet(title, index)
     sheet.sheet_state = state
-    if active is old:
+    if old and active is old:
         book.active = index
+        for other in book.worksheets:
+            other.sheet_view.tabSelected = other is sheet
     _fill(sheet, own)
     claim(book, sheet_name(own.name), Area(sheet=title, left=1, top=1, right=1, bottom=1))
     if title == own.name:

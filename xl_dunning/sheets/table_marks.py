@@ -11,7 +11,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from xl_dunning.rules.findings import Finding, Place, Refusal, warning
-from xl_dunning.sheets.cell_values import default_format, put
+from xl_dunning.sheets.cell_values import put
 from xl_dunning.sheets.column_widths import set_width
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.growing import grow
@@ -158,7 +158,7 @@ def _write_values(
             continue
         value: MarkValue = column.values.get(row)
         if value is not None:
-            looks.give(cell, value, column.format or default_format(value))
+            looks.give(cell, value)
             put(cell, value, column.format)
         elif cell.data_type != "f":
             cell.value = None

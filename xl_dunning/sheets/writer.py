@@ -27,7 +27,8 @@ from xl_dunning.sheets.table_marks import mark_table
 
 _OPENPYXL_GIVES_UP = (ValueError, TypeError, KeyError, IndexError, AttributeError)
 """What openpyxl runs into on parts that Excel itself reads without complaint."""
-_ODD_PARTS = "ODD_PARTS"
+_ODD = "UNUSUAL_BUILD"
+_PROTECTION = "PASSWORD"
 
 
 def write_marked(
@@ -55,10 +56,12 @@ def write_marked(
     if target.suffix.casefold() != ".xlsx":
         raise Refusal("TARGET_NOT_XLSX", file=target.name)
     content, secret = opened(source, password)
-    kept = grid.kind == "xlsx" and not grid.features
-    book, lost = _load(content) if kept else None, grid.features
+    # The protection with a password is no loss: the result gets the same one.
+    lost = tuple(code for code in grid.features if code != _PROTECTION)
+    kept = grid.kind == "xlsx" and not lost
+    book = _load(content) if kept else None
     if kept and book is None:
-        kept, lost = False, (_ODD_PARTS,)
+        kept, lost = False, (_ODD,)
     if book is None:
         if target.exists() and target.samefile(source):
             raise Refusal("TARGET_IS_SOURCE", file=source.name)

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
+from xl_dunning.frontends.messages_nl.files import FEATURES
+
 SENTENCES: Mapping[str, str] = {
     "TARGET_NOT_XLSX": (
         "Het resultaat kan niet als {file} worden opgeslagen: het wordt altijd een Excel-werkmap."
@@ -50,10 +52,6 @@ SENTENCES: Mapping[str, str] = {
     ),
 }
 
-_FEATURES: Mapping[str, str] = {
-    "ODD_PARTS": "onderdelen die dit programma niet kent",
-}
-
 
 def fresh_text(*, source: str, target: str, kind: str, lost: Collection[str]) -> str:
     """Why the results are in a fresh workbook, and where it is.
@@ -64,7 +62,7 @@ def fresh_text(*, source: str, target: str, kind: str, lost: Collection[str]) ->
     where = f"Het resultaat staat daarom in een nieuwe werkmap met alleen de waarden: {target}"
     if lost:
         return (
-            f"{source} bevat {lost_features(lost)}. Die zouden bij het bijwerken verloren gaan."
+            f"{source} bevat {lost_features(lost)}. Dat zou bij het bijwerken verloren gaan."
             f" {where}. Uw eigen bestand is niet gewijzigd; kijk voor die onderdelen daarin."
         )
     return (
@@ -75,7 +73,5 @@ def fresh_text(*, source: str, target: str, kind: str, lost: Collection[str]) ->
 
 def lost_features(codes: Collection[str]) -> str:
     """What would be lost, as an enumeration in the user's words."""
-    words = list(dict.fromkeys(_FEATURES.get(code, _FEATURES["ODD_PARTS"]) for code in codes))
-    if len(words) == 1:
-        return words[0]
-    return f"{', '.join(words[:-1])} en {words[-1]}"
+    *words, last = (FEATURES[code] for code in codes)
+    return f"{', '.join(words)} en {last}" if words else last
