@@ -211,7 +211,12 @@ def test_a_note_that_excel_wrapped_is_no_edit() -> None:
         (
             {"Tot_en_met": None},
             "kolom Tot en met: bij deze toezegging staat niet tot en met welke dag zij loopt. Vul "
-            "de dag in waarop uiterlijk betaald zou worden.",
+            "die dag in: tot dan gaan er geen brieven uit.",
+        ),
+        (
+            {"Soort": "regeling", "Tot_en_met": None},
+            "kolom Tot en met: bij deze regeling staat niet tot en met welke dag zij loopt. Vul "
+            "die dag in: tot dan gaan er geen brieven uit.",
         ),
         (
             {"Tot_en_met": "eind december"},

@@ -22,6 +22,7 @@ from tests.casefile.samples import (
 )
 from xl_dunning.casefile.mirror import HEADERS, events_of, rows_of
 from xl_dunning.casefile.rows import CellValue
+from xl_dunning.casefile.words import NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.rules.events import Channel, Event, EventKind, standing
 from xl_dunning.rules.findings import Severity
@@ -45,18 +46,19 @@ def logs(draw: st.DrawFn) -> tuple[Event, ...]:
     for number in range(1, draw(st.integers(0, 8)) + 1):
         kind = draw(st.sampled_from(EventKind)) if log else EventKind.LETTER
         voided = draw(st.sampled_from(log)).id if kind is EventKind.VOID else ""
+        paid = kind in NEEDS_AMOUNT
         log.append(
             Event(
                 id=f"id-{number}",
                 on=draw(days if draw(st.booleans()) else st.just(TODAY)),
                 debtor=draw(st.sampled_from(["10023", "00042", "Jansen & Zn."])),
-                invoice=draw(st.sampled_from(["", "2026-0117", "007"])),
+                invoice=draw(st.sampled_from(["2026-0117", "007", *([] if paid else [""])])),
                 kind=kind,
                 stage=draw(st.sampled_from(["", "herinnering"])),
                 channel=draw(st.none() | st.sampled_from(Channel)),
                 pay_by=draw(st.none() | days),
-                amount=draw(st.none() | amounts),
-                until=draw(days if kind is EventKind.PROMISE else st.none() | days),
+                amount=draw(amounts if paid else st.none() | amounts),
+                until=draw(days if kind in NEEDS_END else st.none() | days),
                 note=draw(texts),
                 document=draw(texts),
                 sha256=draw(st.sampled_from(["", "ab" * 32])),
@@ -164,7 +166,15 @@ def test_a_note_that_no_cell_can_hold_is_cut_on_the_sheet_only() -> None:
     ],
 )
 def test_the_words_for_what_happened(word: str, kind: EventKind) -> None:
-    events, problems = read(row(Gebeurtenis=word, Tot_en_met=TODAY, Trekt_in="x"))
+    events, problems = read(
+        row(
+            Gebeurtenis=word,
+            Factuurnummer="2026-0117",
+            Bedrag=Decimal("10.00"),
+            Tot_en_met=TODAY,
+            Trekt_in="x",
+        )
+    )
 
     assert problems == []
     assert [event.kind for event in events] == [kind]
@@ -240,10 +250,22 @@ def test_a_cell_is_read_as_it_was_meant(
             "kolom Trekt in: bij deze intrekking staat niet wat zij intrekt. Vul het Id in van de "
             "rij die u wilt intrekken.",
         ),
+        *(
+            (
+                {"Gebeurtenis": kind},  # without the day it would hold nothing back
+                f"kolom Tot en met: bij deze {kind} staat niet tot en met welke dag zij loopt. "
+                "Vul die dag in: tot dan gaan er geen brieven uit.",
+            )
+            for kind in ("toezegging", "regeling", "schikking")
+        ),
         (
-            {"Gebeurtenis": "toezegging"},
-            "kolom Tot en met: bij deze toezegging staat niet tot en met welke dag zij loopt. Vul "
-            "de dag in waarop uiterlijk betaald zou worden.",
+            {"Gebeurtenis": "betaling", "Factuurnummer": "2026-0117"},
+            "kolom Bedrag: bij deze betaling ontbreekt het bedrag. Vul het in.",
+        ),
+        (
+            {"Gebeurtenis": "creditering", "Bedrag": Decimal("10.00")},
+            "kolom Factuurnummer: bij deze creditering ontbreekt het factuurnummer. Vul in welke "
+            "factuur het betreft.",
         ),
     ],
 )

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from uuid import UUID, uuid5
 
 from xl_dunning.casefile.rows import RowReader, SheetRow, spaceless
-from xl_dunning.casefile.words import kind_of
+from xl_dunning.casefile.words import KIND_WORDS, NEEDS_END, kind_of
 from xl_dunning.rules.events import Event, EventKind, standing
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.money import Euro
@@ -113,8 +113,8 @@ def _agreement(row: SheetRow) -> tuple[_Agreement | None, list[Finding]]:
         reader.note("KIND_UNKNOWN" if reader.text("Soort") else "NO_KIND", "Soort")
     if not reader.text("Debiteurnummer"):
         reader.note("NO_DEBTOR", "Debiteurnummer")
-    if kind is EventKind.PROMISE and not reader.text("Tot en met"):
-        reader.note("PROMISE_WITHOUT_END", "Tot en met")
+    if kind in NEEDS_END and not reader.text("Tot en met"):
+        reader.note("NO_END", "Tot en met", kind=KIND_WORDS[kind])
     debtor, invoice = reader.key("Debiteurnummer"), reader.key("Factuurnummer")
     on, until = reader.day("Datum"), reader.day("Tot en met")
     if on and until and until < on:

@@ -14,7 +14,14 @@ from typing import TypeAlias
 from uuid import UUID, uuid5
 
 from xl_dunning.casefile.rows import RowReader, SheetRow, spaceless
-from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS, channel_of, kind_of
+from xl_dunning.casefile.words import (
+    CHANNEL_WORDS,
+    KIND_WORDS,
+    NEEDS_AMOUNT,
+    NEEDS_END,
+    channel_of,
+    kind_of,
+)
 from xl_dunning.rules.events import Event, EventKind
 from xl_dunning.rules.findings import Finding, Place
 
@@ -108,18 +115,9 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
     on = reader.day("Datum")
     kind = kind_of(reader.text("Gebeurtenis"))
     channel = channel_of(reader.text("Kanaal"))
-    if on is None and not reader.text("Datum"):
-        reader.note("NO_DATE", "Datum")
-    if kind is None:
-        reader.note("KIND_UNKNOWN" if reader.text("Gebeurtenis") else "NO_KIND", "Gebeurtenis")
     if channel is None and reader.text("Kanaal"):
         reader.note("CHANNEL_UNKNOWN", "Kanaal")
-    if not reader.text("Debiteurnummer"):
-        reader.note("NO_DEBTOR", "Debiteurnummer")
-    if kind is EventKind.VOID and not reader.text("Trekt in"):
-        reader.note("VOID_WITHOUT_TARGET", "Trekt in")
-    if kind is EventKind.PROMISE and not reader.text("Tot en met"):
-        reader.note("PROMISE_WITHOUT_END", "Tot en met")
+    _note_gaps(reader, kind)
     stage = reader.text("Fase")
     debtor, invoice = reader.key("Debiteurnummer"), reader.key("Factuurnummer")
     pay_by, until = reader.day("Betalen voor"), reader.day("Tot en met")
@@ -144,6 +142,22 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
         voids=reader.text("Trekt in"),
     )
     return event, []
+
+
+def _note_gaps(reader: RowReader, kind: EventKind | None) -> None:
+    """Note what the row lacks without which its event would mean nothing."""
+    needed = {"Datum": "NO_DATE", "Debiteurnummer": "NO_DEBTOR", "Gebeurtenis": "NO_KIND"}
+    if kind in NEEDS_END:
+        needed["Tot en met"] = "NO_END"
+    if kind in NEEDS_AMOUNT:
+        needed |= {"Bedrag": "NO_AMOUNT", "Factuurnummer": "NO_INVOICE"}
+    if kind is EventKind.VOID:
+        needed["Trekt in"] = "VOID_WITHOUT_TARGET"
+    for header, problem in needed.items():
+        if not reader.text(header):
+            reader.note(problem, header, kind=KIND_WORDS[kind] if kind else "")
+    if kind is None and reader.text("Gebeurtenis"):
+        reader.note("KIND_UNKNOWN", "Gebeurtenis")
 
 
 def content(event: Event) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeAlias
 
-from xl_dunning.rules.findings import Finding, Place, error
+from xl_dunning.rules.findings import Detail, Finding, Place, error
 from xl_dunning.rules.money import Euro, euro
 
 CellValue: TypeAlias = str | Decimal | date | bool | None
@@ -79,7 +79,7 @@ class RowReader:
             return ""
         return self.text(header)
 
-    def note(self, problem: str, header: str) -> None:
+    def note(self, problem: str, header: str, **details: Detail) -> None:
         """Note that the cell under the header keeps this row from being taken."""
         place = self.row.place
         debtor, invoice = (
@@ -92,10 +92,10 @@ class RowReader:
         self.problems.append(
             error(
                 f"{self.code}_{problem}",
+                {"typed": self.text(header), **details},
                 debtor=debtor,
                 invoice=invoice,
                 place=Place(sheet=place.sheet, row=place.row, column=header),
-                typed=self.text(header),
             )
         )
 

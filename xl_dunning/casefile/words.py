@@ -33,6 +33,10 @@ CHANNEL_WORDS: dict[Channel, str] = {
     Channel.EMAIL: "e-mail",
     Channel.PHONE: "telefoon",
 }
+NEEDS_END = frozenset({EventKind.PROMISE, EventKind.PLAN, EventKind.SETTLEMENT})
+"""What holds letters back up to and including a day, and so means nothing without that day."""
+NEEDS_AMOUNT = frozenset({EventKind.PAYMENT, EventKind.CREDIT})
+"""What counts towards an invoice, and so means nothing without that invoice and an amount."""
 
 
 def _bare(word: str) -> str:

@@ -70,8 +70,11 @@ _LOG = {
     "maak de cel leeg." + _NOT_TAKEN,
     "LOG_VOID_WITHOUT_TARGET": "bij deze intrekking staat niet wat zij intrekt. Vul het Id in van "
     "de rij die u wilt intrekken." + _NOT_TAKEN,
-    "LOG_PROMISE_WITHOUT_END": "bij deze toezegging staat niet tot en met welke dag zij loopt. "
-    "Vul de dag in waarop uiterlijk betaald zou worden." + _NOT_TAKEN,
+    "LOG_NO_END": "bij deze {kind} staat niet tot en met welke dag zij loopt. Vul die dag in: tot "
+    "dan gaan er geen brieven uit." + _NOT_TAKEN,
+    "LOG_NO_AMOUNT": "bij deze {kind} ontbreekt het bedrag. Vul het in." + _NOT_TAKEN,
+    "LOG_NO_INVOICE": "bij deze {kind} ontbreekt het factuurnummer. Vul in welke factuur het "
+    "betreft." + _NOT_TAKEN,
     "LOG_ROW_CHANGED": "deze rij zegt iets anders dan is vastgelegd ({columns}); wat is "
     "vastgelegd blijft gelden. Was het fout? Voeg een rij toe met gebeurtenis intrekking en {id} "
     "in de kolom Trekt in. Is dit een nieuwe gebeurtenis? Maak dan de cel Id van deze rij leeg.",
@@ -84,7 +87,7 @@ _AGREEMENTS = {
     "AGREEMENT_BAD_AMOUNT": _LOG["LOG_BAD_AMOUNT"],
     "AGREEMENT_KEY_IS_DATE": _LOG["LOG_KEY_IS_DATE"],
     "AGREEMENT_NO_DEBTOR": _LOG["LOG_NO_DEBTOR"],
-    "AGREEMENT_PROMISE_WITHOUT_END": _LOG["LOG_PROMISE_WITHOUT_END"],
+    "AGREEMENT_NO_END": _LOG["LOG_NO_END"],
     "AGREEMENT_NO_KIND": "de soort afspraak ontbreekt. Kies toezegging, regeling, betwisting, "
     "blokkade of schikking." + _NOT_TAKEN,
     "AGREEMENT_KIND_UNKNOWN": 'de soort afspraak "{typed}" is onbekend. Kies toezegging, '
