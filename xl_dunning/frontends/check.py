@@ -31,17 +31,17 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
     casefile = open_casefile(options.casefile_or_default, create=False)
     prepared = prepare(options, remembered=casefile.remembered())
     stored = casefile.events()
-    typed, of_log = events_in_list(prepared, stored, reference_date=as_of)
+    typed = events_in_list(prepared, stored, reference_date=as_of)
     proposal = propose(
         prepared.reading.ledger,
-        (*stored, *typed),
+        (*stored, *typed.events),
         reference_date=as_of,
         terms=prepared.terms,
         earlier_runs=[run.reference_date for run in casefile.runs() if not run.undone],
     )
     findings = (
         *prepared.findings,
-        *of_log,
+        *typed.findings,
         *proposal.findings,
         *prepared.sender_problems,
     )

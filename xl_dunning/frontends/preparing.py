@@ -16,7 +16,7 @@ from xl_dunning.letters.sender import sender_problems
 from xl_dunning.policies.loader import Policies, load_all
 from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.events import Event
-from xl_dunning.rules.findings import Finding, Place, Refusal, Severity
+from xl_dunning.rules.findings import Finding, Place, Refusal, Severity, warning
 from xl_dunning.rules.ledger import Debtor, Ledger
 from xl_dunning.rules.policy_rows import policy_from_rows
 from xl_dunning.rules.propose import Terms
@@ -25,7 +25,8 @@ from xl_dunning.rules.settings_rules import settings_from_both
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import read_debtors, understand
-from xl_dunning.sheets.reading import Reading
+from xl_dunning.sheets.reading import Reading, TableRow
+from xl_dunning.sheets.sidesheets import SideSheets, read_side_sheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,16 @@ class Prepared:
         return not any(problem.severity is Severity.ERROR for problem in self.sender_problems)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What the user typed into the sheets of the log, as events that are new."""
+
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    not_taken: tuple[TableRow, ...]
+    """Rows of the Logboek with something wrong: they stay on the sheet as typed."""
+
+
 def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]) -> Prepared:
     """Read the list with everything that belongs to it.
 
@@ -89,20 +100,46 @@ def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]
 
 
 def events_in_list(
-    prepared: Prepared, log: tuple[Event, ...], *, reference_date: date
-) -> tuple[tuple[Event, ...], tuple[Finding, ...]]:
-    """The events in the sheets Logboek and Afspraken that the log does not hold yet."""
+    prepared: Prepared,
+    log: tuple[Event, ...],
+    *,
+    reference_date: date,
+    earlier: SideSheets | None = None,
+) -> Typed:
+    """The events in the sheets Logboek and Afspraken that the log does not hold yet.
+
+    ``earlier`` are the sheets of the workbook that the last run made, when this is another one:
+    what was typed there must not be lost by making it anew.
+    """
     titles = {
         stage.title: stage.key
         for policy in (*prepared.policies.by_name.values(), prepared.policies.default)
         for stage in policy.stages
     }
-    read, of_log = events_of(prepared.reading.log, stage_titles=titles)
+    reading = prepared.reading
+    rows = (*reading.log, *(earlier.log if earlier else ()))
+    agreements = reading.agreements or (earlier.agreements if earlier else ())
+    read, of_log = events_of(rows, stage_titles=titles)
     merged, conflicts = merge(log, read)
-    agreed, of_agreements = agreement_events(
-        prepared.reading.agreements, log=merged, reference_date=reference_date
+    agreed, of_agreements = agreement_events(agreements, log=merged, reference_date=reference_date)
+    taken = {entry.place for entry in read}
+    return Typed(
+        events=(*merged[len(log) :], *agreed),
+        findings=(*of_log, *conflicts, *of_agreements),
+        not_taken=tuple(row for row in rows if row.place not in taken and any(row.values.values())),
     )
-    return (*merged[len(log) :], *agreed), (*of_log, *conflicts, *of_agreements)
+
+
+def sheets_of_last_output(
+    output: Path, file: Path
+) -> tuple[SideSheets | None, tuple[Finding, ...]]:
+    """The sheets of ours in the workbook that is about to be made anew, unless it is the list."""
+    if not output.exists() or (file.exists() and output.samefile(file)):
+        return None, ()
+    try:
+        return read_side_sheets(open_grid(output), apart_from=None), ()
+    except Refusal:
+        return None, (warning("LAST_OUTPUT_UNREADABLE", file=output.name),)
 
 
 def located(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ...]:
@@ -114,11 +151,6 @@ def located(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, .
         else finding
         for finding in findings
     )
-
-
-def beside(path: str, file: Path) -> Path | None:
-    """A folder as typed in the settings, relative to the list; None when none was typed."""
-    return file.parent / path if path else None
 
 
 def _read(

@@ -17,6 +17,7 @@ from xl_dunning.rules.findings import Finding, Severity
 from xl_dunning.rules.money import total
 from xl_dunning.rules.policy import Action
 from xl_dunning.rules.proposal import Decision
+from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 
 MONEY_FORMAT = '"€" #,##0.00'
@@ -25,7 +26,7 @@ _SEVERITY = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
     """Belijst, Controle and Logboek, made anew from the run."""
-    return call_sheet(result), findings_sheet(result), log_sheet(result.log)
+    return call_sheet(result), findings_sheet(result), log_sheet(result)
 
 
 def call_sheet(result: RunResult) -> OwnSheet:
@@ -89,8 +90,11 @@ def findings_sheet(result: RunResult) -> OwnSheet:
     )
 
 
-def log_sheet(log: tuple[Event, ...]) -> OwnSheet:
-    """The whole log, so that it can be read back when the database is lost."""
+def log_sheet(result: RunResult) -> OwnSheet:
+    """The whole log, so that it can be read back when the database is lost.
+
+    Rows that could not be read stay on top, as typed, for the user to correct.
+    """
     formats = {
         "Datum": DATE_FORMAT,
         "Betalen voor": DATE_FORMAT,
@@ -105,8 +109,18 @@ def log_sheet(log: tuple[Event, ...]) -> OwnSheet:
             SheetColumn(header=header, width=widths.get(header, 15), format=formats.get(header, ""))
             for header in HEADERS
         ),
-        rows=rows_of(log),
+        rows=(
+            *(
+                tuple(_as_typed(row.values.get(header)) for header in HEADERS)
+                for row in result.log_not_taken
+            ),
+            *rows_of(result.log),
+        ),
     )
+
+
+def _as_typed(value: CellValue) -> MarkValue:
+    return str(value) if isinstance(value, bool) else value
 
 
 def _by_hand(result: RunResult) -> list[tuple[Decision, ...]]:

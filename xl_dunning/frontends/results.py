@@ -12,7 +12,7 @@ from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
-from xl_dunning.sheets.reading import Reading
+from xl_dunning.sheets.reading import Reading, TableRow
 from xl_dunning.workflow.ports import Letter, Run
 
 
@@ -32,6 +32,8 @@ class RunResult:
     output: Path
     letters_dir: Path | None
     """The folder of this run's letters; None when it made none."""
+    log_not_taken: tuple[TableRow, ...] = ()
+    """Rows that the user typed in the Logboek and that could not be read."""
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()

@@ -142,10 +142,12 @@ def _typed(
         return None
     if typed and name in _KEYS:
         return values.key(row, name, problems) or None
+    # What can't be read stays as typed: the case file says so, and the sheet keeps it.
     if typed and name in _DATES:
-        return values.day(row, name, problems)
+        return values.day(row, name, []) or text_of(cell)
     if typed and name in _AMOUNTS:
-        return values.money(row, name, problems)
+        amount = values.money(row, name, [])
+        return text_of(cell) if amount is None else amount
     if cell.error or cell.uncalculated:
         problems.append(_bad(cell, values.place(row, name)))
         return None

@@ -8,6 +8,8 @@ SENTENCES: Mapping[str, str] = {
     "“xl-dunning undo”. Er is niets gewijzigd.",
     "CHANGED_SINCE_PROPOSAL": "Debiteur {debtor}: sinds het voorstel is er iets veranderd; de "
     "brief “{stage}” is daarom niet gemaakt. Bekijk het nieuwe voorstel.",
+    "LAST_OUTPUT_UNREADABLE": "De vorige werkmap “{file}” kon niet worden gelezen; wat u daarin op "
+    "het blad Logboek hebt getypt, is niet overgenomen. Zij is bewaard met “-vorige” in de naam.",
     "NOTHING_TO_UNDO": "Er is geen aanmaanronde om in te trekken.",
     "ALREADY_UNDONE": "De laatste aanmaanronde ({run}) is al ingetrokken. Een eerdere ronde kunt "
     "u niet meer intrekken; trek zo nodig een enkele gebeurtenis in met “xl-dunning log add void”.",
@@ -16,6 +18,10 @@ SENTENCES: Mapping[str, str] = {
     "SETTINGS_WRONG": "De instellingen kloppen niet. Verbeter het volgende; er is niets gemaakt.",
     "IN_PLACE_NOT_POSSIBLE": "“{file}” kan niet ter plekke worden bijgewerkt zonder dat er iets "
     "uit verloren gaat. Laat --in-place weg: dan komt het resultaat in een nieuw bestand.",
+    "OUTPUT_IS_LIST": "Het resultaat zou over uw lijst “{file}” heen komen. Kies bij --output een "
+    "andere naam, of gebruik --in-place: dan blijft er een kopie.",
+    "OUTPUT_NOT_XLSX": "Het resultaat is een Excel-werkmap, maar “{file}” eindigt niet op .xlsx. "
+    "Kies bij --output een naam die op .xlsx eindigt.",
     "LOG_DEBTOR_MISSING": "Vul met --debtor het debiteurnummer in.",
     "LOG_UNTIL_MISSING": "Bij een {kind} hoort een einddatum. Vul --until in, bijvoorbeeld "
     "--until 31-12-2026. Er is niets vastgelegd.",

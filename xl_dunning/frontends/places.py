@@ -1,0 +1,80 @@
+"""Where the results of a run end up, and where they wait until they are recorded."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from xl_dunning.frontends.options import RunOptions
+from xl_dunning.rules.findings import Refusal
+from xl_dunning.rules.settings import Settings
+from xl_dunning.sheets.grid import Grid
+from xl_dunning.workflow.ports import Move
+
+_KEEPS_FORM = ("xlsx", "xlsm")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The workbook and the folder of letters of one run, all as absolute paths."""
+
+    output: Path
+    letters: Path
+    staged_output: Path
+    staged_letters: Path
+
+    def moves(self, *, with_letters: bool) -> tuple[Move, ...]:
+        """What a recorded run must still put in place."""
+        book = Move(staged=str(self.staged_output), final=str(self.output))
+        folder = Move(staged=str(self.staged_letters), final=str(self.letters))
+        return (folder, book) if with_letters else (book,)
+
+
+def places_of(options: RunOptions, settings: Settings, *, run_id: str) -> Places:
+    """The places of a run; waiting files stand beside their final place, on the same disk."""
+    file = options.list.file.absolute()
+    folder = options.letters or beside(settings.letters_dir, file) or file.parent / "brieven"
+    folder, output = folder.absolute(), output_of(options)
+    return Places(
+        output=output,
+        letters=folder / run_id,
+        staged_output=output.with_name(f".{output.stem}.{run_id}.bezig{output.suffix}"),
+        staged_letters=folder / f".{run_id}.bezig",
+    )
+
+
+def output_of(options: RunOptions) -> Path:
+    """Where the marked workbook goes."""
+    file = options.list.file
+    if options.in_place:
+        return file.absolute()
+    return (options.output or file.with_name(f"{file.stem}-debiteuren.xlsx")).absolute()
+
+
+def refuse_harm(options: RunOptions, grid: Grid) -> None:
+    """Refuse an output that would harm the list or could not be opened.
+
+    Raises:
+        Refusal: IN_PLACE_NOT_POSSIBLE, OUTPUT_IS_LIST or OUTPUT_NOT_XLSX.
+    """
+    file, output = options.list.file, output_of(options)
+    if options.in_place:
+        if grid.features or grid.kind not in _KEEPS_FORM:
+            raise Refusal("IN_PLACE_NOT_POSSIBLE", file=file.name)
+        return
+    if output.exists() and output.samefile(file):
+        raise Refusal("OUTPUT_IS_LIST", file=file.name)
+    if output.suffix.lower() != ".xlsx":
+        raise Refusal("OUTPUT_NOT_XLSX", file=output.name)
+
+
+def back_up(output: Path) -> None:
+    """Keep one copy of the workbook that is about to be replaced."""
+    if output.exists():
+        shutil.copy2(output, output.with_name(f"{output.stem}-vorige{output.suffix}"))
+
+
+def beside(path: str, file: Path) -> Path | None:
+    """A folder as typed in the settings, relative to the list; None when none was typed."""
+    return file.parent / path if path else None
