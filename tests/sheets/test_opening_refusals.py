@@ -82,7 +82,7 @@ def test_a_folder(tmp_path: Path) -> None:
         (b"%PDF-1.7\n", OTHER.format("een pdf")),
         (b"{\\rtf1\\ansi}", OTHER.format("een tekstdocument (rtf)")),
         (b"\x89PNG\r\n\x1a\n", OTHER.format("een plaatje")),
-        (b"\x01\x02\x00\x03", OTHER.format("geen Excel-bestand")),
+        (b"\x01\x02\x00\x03", OTHER.format("een onbekend soort bestand")),
         (old_books.ole("WordDocument", b""), OTHER.format("een Word-document")),
         # An old container that holds nothing readable.
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(20), CORRUPT),
@@ -150,6 +150,15 @@ def test_a_password(tmp_path: Path, book: Path) -> None:
     assert refused(book, password="geheim1") == (  # noqa: S106 - made for this test
         "Het wachtwoord past niet op het bestand lijst.xlsx. Let op hoofdletters en probeer het"
         " opnieuw."
+    )
+
+
+def test_a_book_locked_by_rights_management(book: Path) -> None:
+    book.write_bytes(old_books.ole("EncryptedPackage", b"?"))
+
+    assert refused(book, password="x") == (  # noqa: S106 - made for this test
+        "Het bestand lijst.xlsx is beveiligd op een manier die alleen het programma zelf kan"
+        " openen. Open het daar en sla het op zonder wachtwoord."
     )
 
 

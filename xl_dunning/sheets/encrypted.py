@@ -11,6 +11,7 @@ from xl_dunning.rules.findings import Refusal
 _T = TypeVar("_T")
 _OTHER = {"doc97": "een Word-document", "ppt97": "een PowerPoint-presentatie"}
 
+_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _NO_PASSWORD = "VelvetSweatshop"  # noqa: S105 - public: Excel's key for books that only forbid changes
 
 
@@ -21,15 +22,25 @@ def unlocked(file: BinaryIO, password: str | None) -> BinaryIO:
     such a book opens without a password here too.
 
     Raises:
-        Refusal: WITH_PASSWORD, WRONG_PASSWORD, FILE_OTHER_KIND or FILE_CORRUPT.
+        Refusal: WITH_PASSWORD, WRONG_PASSWORD, PASSWORD_UNUSABLE, FILE_OTHER_KIND or FILE_CORRUPT.
     """
     from msoffcrypto import OfficeFile  # noqa: PLC0415 - slow to import, seldom needed
-    from msoffcrypto.exceptions import FileFormatError, InvalidKeyError  # noqa: PLC0415
+    from msoffcrypto.exceptions import (  # noqa: PLC0415
+        DecryptionError,
+        FileFormatError,
+        InvalidKeyError,
+    )
 
     try:
-        office = _or_corrupt(lambda: OfficeFile(file), FileFormatError)
-    except FileFormatError:
-        # An OLE file without a stream that is known: Excel 5 and 95 name theirs otherwise.
+        office = _or_corrupt(lambda: OfficeFile(file), FileFormatError, DecryptionError)
+    except DecryptionError as error:
+        raise Refusal("PASSWORD_UNUSABLE") from error
+    except FileFormatError as error:
+        file.seek(0)
+        if _PACKAGE in file.read():
+            # Locked by the organisation's rights management: there is no password to it.
+            raise Refusal("PASSWORD_UNUSABLE") from error
+        # Excel 5 and 95 name their stream otherwise; who reads it will tell.
         return file
     if office.format in _OTHER:
         raise Refusal("FILE_OTHER_KIND", what=_OTHER[office.format])
@@ -39,11 +50,13 @@ def unlocked(file: BinaryIO, password: str | None) -> BinaryIO:
     plain = io.BytesIO()
     try:
         _or_corrupt(
-            lambda: office.load_key(password=password or _NO_PASSWORD, **checked), InvalidKeyError
+            lambda: office.load_key(password=password or _NO_PASSWORD, **checked), DecryptionError
         )
-        _or_corrupt(lambda: office.decrypt(plain), InvalidKeyError)
+        _or_corrupt(lambda: office.decrypt(plain), DecryptionError)
     except InvalidKeyError as error:
         raise Refusal("WRONG_PASSWORD" if password else "WITH_PASSWORD") from error
+    except DecryptionError as error:
+        raise Refusal("PASSWORD_UNUSABLE") from error
     plain.seek(0)
     return plain
 

@@ -58,6 +58,6 @@ def container(head: bytes) -> Container:
 
 
 def other_kind(head: bytes) -> str:
-    """What an unusable file is, in Dutch words that fit behind "Dit is"."""
+    """What an unusable file is, in Dutch words that fit behind "het is"."""
     words = (word for start, word in _OTHER.items() if head.startswith(start))
-    return next(words, "geen Excel-bestand")
+    return next(words, "een onbekend soort bestand")

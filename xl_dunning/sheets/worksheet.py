@@ -217,8 +217,10 @@ class _Reader:
         return self._shared(value) if kind == "s" else _typed_cell(value, kind)
 
     def _shared(self, value: str) -> Cell | None:
-        # No file of 4 GiB can hold a text with an index of ten digits.
-        index = int(value) if value.isdecimal() and len(value) < _TEN_DIGITS else -1
+        try:
+            index = int(value)
+        except ValueError:
+            index = -1
         if 0 <= index < len(self.strings):
             return self.strings[index]
         self.marks.add("lost-text")
