@@ -8,12 +8,15 @@ from pathlib import Path
 
 from tests.sheets.traps import write_zip
 
-Value = str | float
+Value = str | float | None
+"""A text, a number, or None for a cell that shows #N/A."""
 _SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def write_xls(path: Path, rows: Sequence[Sequence[Value]], *, top: int = 0) -> Path:
+def write_xls(
+    path: Path, rows: Sequence[Sequence[Value]], *, top: int = 0, date1904: bool = False
+) -> Path:
     """An Excel 97 book with one sheet ``Posten``; ``top`` is the index of the first row."""
     sheet = _biff(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
     for number, row in enumerate(rows, start=top):
@@ -22,10 +25,13 @@ def write_xls(path: Path, rows: Sequence[Sequence[Value]], *, top: int = 0) -> P
             if isinstance(value, str):
                 text = struct.pack("<HB", len(value), 1) + value.encode("utf-16-le")
                 sheet += _biff(0x204, place + text)
+            elif value is None:
+                sheet += _biff(0x205, place + b"\x2a\x01")
             else:
                 sheet += _biff(0x203, place + struct.pack("<d", value))
     sheet += _biff(0x0A)
     bof = _biff(0x809, struct.pack("<HHHHII", 0x600, 0x05, 0, 0, 0, 0))
+    bof += _biff(0x22, struct.pack("<H", date1904))
     name = b"Posten"
     bound = struct.pack("<BBBB", 0, 0, len(name), 0) + name
     start = len(bof) + 4 + 4 + len(bound) + 4
@@ -59,6 +65,8 @@ def write_xlsb(path: Path, cells: Sequence[tuple[int, int, Value]]) -> Path:
         if isinstance(value, str):
             text = struct.pack("<I", len(value)) + value.encode("utf-16-le")
             sheet += _biff12(6, place + text)
+        elif value is None:
+            sheet += _biff12(3, place + b"\x2a")
         else:
             sheet += _biff12(5, place + struct.pack("<d", value))
     last = max(row for row, _, _ in cells), max(column for _, column, _ in cells)

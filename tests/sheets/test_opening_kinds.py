@@ -173,6 +173,13 @@ def test_whole_numbers_of_an_old_file_are_whole_and_dates_and_truths_stay(tmp_pa
     assert str(cells[0].value) == "20260017"
 
 
+@pytest.mark.parametrize("date1904", [False, True])
+def test_an_old_file_tells_from_when_its_days_count(date1904: bool, tmp_path: Path) -> None:
+    path = old_books.write_xls(tmp_path / "lijst.xls", ROWS, date1904=date1904)
+
+    assert open_grid(path).date1904 is date1904
+
+
 @pytest.mark.office
 @pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not on this machine")
 def test_books_that_a_real_program_saved_keep_dates_and_hidden_sheets(tmp_path: Path) -> None:

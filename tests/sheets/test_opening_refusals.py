@@ -297,3 +297,21 @@ def test_an_old_file_that_asks_for_more_memory_than_there_is_harms_only_its_chil
     assert refused(path) == (
         f"Het bestand lijst.xlsb (xlsb) kan niet worden gelezen. {SAVE} en gebruik dat bestand."
     )
+
+
+@pytest.mark.parametrize("kind", ["xls", "xlsb", "ods"])
+def test_an_error_in_an_old_file_is_not_taken_for_a_blank(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"lijst.{kind}"
+    if kind == "xls":
+        old_books.write_xls(path, [["F1", None]])
+    elif kind == "xlsb":
+        old_books.write_xlsb(path, [(0, 0, "F1"), (0, 1, None)])
+    else:
+        space = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext"'
+        error = f'<table:table-cell {space} calcext:value-type="error"/>'
+        old_books.write_ods(path, f"<table:table-row>{error}</table:table-row>")
+
+    assert refused(path) == (
+        f"Het bestand lijst.{kind} bevat cellen met een fout, zoals #N/B. In een {kind}-bestand is"
+        f" niet te zien welke cellen dat zijn. {SAVE} en gebruik dat bestand, of herstel de fouten."
+    )

@@ -18,10 +18,14 @@ PATIENCE = 180
 
 
 def read_legacy(file: BinaryIO, *, kind: str) -> Grid:
-    """Read an xls, xlsb or ods file. Errors in cells come as blanks: the library drops them.
+    """Read an xls, xlsb or ods file. Which rows are hidden is not known for these kinds.
+
+    Error cells would come as blanks. An xls that holds one is refused here, the other two kinds
+    where their zip is opened.
 
     Raises:
-        Refusal: FILE_LEGACY (with kind) when it can't be read, PASSWORD_UNUSABLE.
+        Refusal: FILE_LEGACY when it can't be read, LEGACY_ERROR_CELLS, PASSWORD_UNUSABLE or
+            FILE_WITHOUT_SHEETS; the first two with ``kind``.
     """
     file.seek(0)
     try:
@@ -41,7 +45,8 @@ def read_legacy(file: BinaryIO, *, kind: str) -> Grid:
         raise Refusal(answer["refusal"], kind=kind)
     if not answer["sheets"]:
         raise Refusal("FILE_WITHOUT_SHEETS")
-    return Grid(kind, tuple(_sheet(*sheet) for sheet in answer["sheets"]))
+    sheets = tuple(_sheet(*sheet) for sheet in answer["sheets"])
+    return Grid(kind, sheets, answer["date1904"])
 
 
 def _sheet(name: str, visible: bool, rows: list[tuple[int, list[list[str]]]]) -> Sheet:  # noqa: FBT001

@@ -4,7 +4,8 @@ It runs apart because one stray cell in the last row and column makes the librar
 memory than there is, which ends the whole process without an exception.
 
 Out comes ``{"sheets": [[name, visible, [[row number, [[column, kind, text], ...]], ...]], ...]}``
-with kind ``t`` text, ``n`` number, ``d`` day, ``b`` truth value; or ``{"refusal": code}``.
+with kind ``t`` text, ``n`` number, ``d`` day, ``b`` truth value, and ``"date1904"``; or
+``{"refusal": code}``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
+import olefile  # type: ignore[import-untyped]
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -25,6 +27,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from xl_dunning.sheets.binary_records import xls_date1904, xls_error, xls_records
+
 _MEMORY = 4 << 30
 _FIRST_YEAR = 1900
 
@@ -33,7 +37,8 @@ def main() -> None:
     """Read stdin, write stdout."""
     _limit_memory()
     try:
-        answer = _read(sys.stdin.buffer.read())
+        data = sys.stdin.buffer.read()
+        answer = _read(data) | _beside(data)
     except PasswordError:
         answer = {"refusal": "PASSWORD_UNUSABLE"}
     except CalamineError:
@@ -60,6 +65,19 @@ def _read(data: bytes) -> dict[str, object]:
             if sheet.typ == SheetTypeEnum.WorkSheet
         ]
     }
+
+
+def _beside(data: bytes) -> dict[str, object]:
+    if not data.startswith(olefile.MAGIC):
+        return {"date1904": False}
+    date1904 = False
+    with olefile.OleFileIO(data) as ole:
+        name = next(name for name in ("Workbook", "Book") if ole.exists(name))
+        for kind, record in xls_records(ole.openstream(name).read()):
+            if xls_error(kind, record):
+                return {"refusal": "LEGACY_ERROR_CELLS"}
+            date1904 = date1904 or xls_date1904(kind, record)
+    return {"date1904": date1904}
 
 
 def _rows(book: CalamineWorkbook, index: int) -> Iterator[list[object]]:

@@ -21,8 +21,8 @@ def open_grid(path: Path, *, password: str | None = None) -> Grid:
     Raises:
         Refusal: FILE_MISSING, FILE_IS_FOLDER, FILE_NOT_READABLE, FILE_EMPTY, FILE_MARKUP,
             FILE_OTHER_KIND, FILE_CORRUPT, FILE_BOMB, FILE_WITH_DTD, FILE_DOUBLE_PART,
-            FILE_WITHOUT_SHEETS, FILE_LEGACY, WITH_PASSWORD, WRONG_PASSWORD, PASSWORD_UNUSABLE,
-            CSV_OPEN_QUOTE; always with the file's name.
+            FILE_WITHOUT_SHEETS, FILE_LEGACY, LEGACY_ERROR_CELLS, WITH_PASSWORD, WRONG_PASSWORD,
+            PASSWORD_UNUSABLE, CSV_OPEN_QUOTE; always with the file's name.
     """
     try:
         with path.open("rb") as file:

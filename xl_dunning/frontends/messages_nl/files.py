@@ -42,6 +42,10 @@ SENTENCES: Mapping[str, str] = {
     "FILE_LEGACY": (
         f"Het bestand {{file}} ({{kind}}) kan niet worden gelezen. {_EXCEL} en gebruik dat bestand."
     ),
+    "LEGACY_ERROR_CELLS": (
+        "Het bestand {file} bevat cellen met een fout, zoals #N/B. In een {kind}-bestand is niet te"
+        f" zien welke cellen dat zijn. {_EXCEL} en gebruik dat bestand, of herstel de fouten."
+    ),
     "WITH_PASSWORD": (
         "Het bestand {file} is met een wachtwoord beveiligd. Geef het wachtwoord mee met"
         " --password, of sla het bestand op zonder wachtwoord."
