@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -27,6 +28,8 @@ from tests.sheets.writer_samples import (
 )
 from xl_dunning.frontends import messages_nl
 from xl_dunning.rules.findings import Refusal
+from xl_dunning.sheets.opening import open_grid
+from xl_dunning.sheets.writer import write_marked
 
 LIST = "Openstaande posten"
 
@@ -335,9 +338,7 @@ def test_a_hidden_run_of_columns_right_of_the_list_is_opened_for_ours_only(tmp_p
 def test_a_text_never_becomes_a_formula(tmp_path: Path) -> None:
     source = make_list(tmp_path / "lijst.xlsx")
     texts = ["=1+1", "+31 50 123", "-", "@SOM(A1)", "#N/A", "a\x00b"]
-    column = results()[4]
-    values = {row: text for row, text in enumerate(texts, start=2)}
-    changed = type(column)(key="reden", header="Reden", values=values)
+    changed = replace(results()[4], values=dict(enumerate(texts, start=2)))
 
     run(source, tmp_path / "uit.xlsx", columns=[changed, results()[1]])
 
@@ -359,6 +360,44 @@ def test_a_sheet_that_is_full_to_the_last_column_is_refused(tmp_path: Path) -> N
         " Verwijder wat helemaal rechts op het blad staat, of zet de lijst op een eigen blad."
     )
     assert not (tmp_path / "uit.xlsx").exists()
+
+
+def test_a_header_is_never_doubled_in_an_excel_table(tmp_path: Path) -> None:
+    source = make_list(tmp_path / "lijst.xlsx", table=True)
+    book = load_workbook(source)
+    for cell, header in {"A1": "Rente", "B1": "Rente (xl_dunning)"}.items():
+        book[LIST][cell] = header
+    book[LIST].tables["Table1"].tableColumns[0].name = "Rente"
+    book[LIST].tables["Table1"].tableColumns[1].name = "Rente (xl_dunning)"
+    book.save(source)
+
+    run(source, tmp_path / "uit.xlsx")
+
+    (table,) = load_workbook(tmp_path / "uit.xlsx")[LIST].tables.values()
+    assert [column.name for column in table.tableColumns if "Rente" in column.name] == [
+        "Rente",
+        "Rente (xl_dunning)",
+        "Rente (xl_dunning 2)",
+    ]
+
+
+def test_without_columns_only_the_sheets_are_renewed(tmp_path: Path) -> None:
+    source = make_list(tmp_path / "lijst.xlsx", autofilter=True)
+    before = content(load_workbook(source))
+
+    write_marked(
+        source,
+        tmp_path / "uit.xlsx",
+        layout=layout_of(source),
+        columns=(),
+        highlights=(),
+        sheets=own_sheets(),
+        grid=open_grid(source),
+    )
+
+    after = load_workbook(tmp_path / "uit.xlsx")
+    assert content(after)[LIST] == before[LIST]
+    assert after.sheetnames == [LIST, "Controle", "Logboek"]
 
 
 def test_dates_stay_right_in_a_workbook_that_counts_from_1904(tmp_path: Path) -> None:

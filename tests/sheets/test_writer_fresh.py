@@ -224,8 +224,8 @@ def test_a_fresh_workbook_never_takes_the_place_of_the_list_itself(tmp_path: Pat
             ("CACHED_FORMULAS", "PICTURES", "SLICERS"),
             "lijst.xlsx bevat berekende formules, plaatjes en slicers en tijdlijnen. Dat zou bij"
             " het bijwerken verloren gaan. Het resultaat staat daarom in een nieuwe werkmap met"
-            " alleen de waarden: uit.xlsx. Uw eigen bestand is niet gewijzigd; kijk voor die onderdelen"
-            " daarin.",
+            " alleen de waarden: uit.xlsx. Uw eigen bestand is niet gewijzigd; kijk voor die"
+            " onderdelen daarin.",
         ),
         (
             "xlsm",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.sheets.writer_samples import add, logboek, make_list, own_sheets, run
+from tests.sheets.writer_samples import HEADERS, add, layout_of, logboek, make_list, own_sheets, run
 from xl_dunning.frontends import messages_nl
 from xl_dunning.sheets.marking import OwnSheet, SheetColumn
 from xl_dunning.sheets.opening import open_grid
@@ -149,6 +149,18 @@ def test_a_logboek_with_a_column_that_we_do_not_know_is_left_alone(tmp_path: Pat
 
     assert [finding.code for finding in outcome.findings] == ["WRITE_SHEET_NAME_TAKEN"]
     assert "Logboek (xl_dunning)" in load_workbook(tmp_path / "uit.xlsx").sheetnames
+
+
+def test_a_list_that_has_the_name_and_headers_of_our_sheet_is_never_removed(tmp_path: Path) -> None:
+    source = make_list(tmp_path / "lijst.xlsx", sheet="Belijst")
+    columns = tuple(SheetColumn(header=header) for header, _ in HEADERS)
+    sheet = OwnSheet(name="Belijst", title="Belijst", columns=columns, rows=())
+
+    run(source, tmp_path / "uit.xlsx", layout=layout_of(source, sheet="Belijst"), sheets=[sheet])
+
+    after = load_workbook(tmp_path / "uit.xlsx")
+    assert after.sheetnames == ["Belijst", "Belijst (xl_dunning)"]
+    assert after["Belijst"].max_row == 7
 
 
 def test_the_sheet_that_was_open_stays_open(tmp_path: Path) -> None:

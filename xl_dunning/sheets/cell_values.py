@@ -31,8 +31,9 @@ def put(cell: Cell | MergedCell, value: MarkValue | CellValue, number_format: st
             cell.data_type = "s"
         cell.quotePrefix = text.startswith(_STARTS_A_FORMULA)
         return
-    cell.value = value
+    # The format first: openpyxl gives a date in a cell without one an American format.
     cell.number_format = number_format or default_format(value)
+    cell.value = value
 
 
 def default_format(value: MarkValue | CellValue) -> str:

@@ -32,4 +32,4 @@ def grow(sheet: Worksheet, *, header_row: int, right: int, own: Collection[int])
     if sheet.auto_filter.ref:
         left, top, edge, bottom = bounds(sheet.auto_filter.ref)
         if top == header_row:
-            sheet.auto_filter.ref = address(left, top, max(edge, *own), bottom)
+            sheet.auto_filter.ref = address(left, top, max((edge, *own)), bottom)

@@ -17,7 +17,7 @@ from xl_dunning.sheets.marking import MarkValue
 _Vertical: TypeAlias = Literal["top", "center", "bottom", "justify", "distributed"] | None
 
 
-def copy_look(model: Cell | MergedCell, cell: Cell) -> None:
+def copy_look(model: Cell | MergedCell, cell: Cell | MergedCell) -> None:
     """Give the cell everything of the model: font, fill, border, alignment, format."""
     _give(cell, _look(model))
 
@@ -86,5 +86,5 @@ def _look(cell: Cell | MergedCell) -> StyleArray:
     return style
 
 
-def _give(cell: Cell, style: StyleArray) -> None:
-    cell._style = copy(style)  # type: ignore[attr-defined]  # noqa: SLF001 - no public way
+def _give(cell: Cell | MergedCell, style: StyleArray) -> None:
+    cell._style = copy(style)  # type: ignore[union-attr]  # noqa: SLF001 - no public way

@@ -7,6 +7,7 @@ columns are inserted or moved, and keeps it when a header is changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string, get_column_letter, quote_sheetname
@@ -78,6 +79,20 @@ def column_name(key: str) -> str:
 def sheet_name(name: str) -> str:
     """The hidden name that marks a whole sheet as ours."""
     return f"{PREFIX}blad.{re.sub(r'[^A-Za-z0-9_]', '_', name)}"
+
+
+def beside(wanted: str, taken: Collection[str], *, longest: int = 255) -> str:
+    """A name for something of ours that the user has no name for yet; ``taken`` is casefolded.
+
+    >>> beside("Rente", ["rente"]), beside("Rente", ["rente", "rente (xl_dunning)"])
+    ('Rente (xl_dunning)', 'Rente (xl_dunning 2)')
+    """
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        suffix = " (xl_dunning)" if number == 1 else f" (xl_dunning {number})"
+        name = wanted[: longest - len(suffix)] + suffix
+        number += 1
+    return name
 
 
 def area_of(book: Workbook, sheet: Worksheet, name: str) -> Area | None:

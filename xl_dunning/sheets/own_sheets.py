@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
@@ -15,9 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from xl_dunning.rules.findings import Finding, warning
 from xl_dunning.sheets.cell_values import put
 from xl_dunning.sheets.column_widths import set_width
-from xl_dunning.sheets.looks import alignment, font_like
+from xl_dunning.sheets.looks import alignment, copy_look, font_like
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
-from xl_dunning.sheets.names import Area, area_of, claim, sheet_name
+from xl_dunning.sheets.names import EXTENT, Area, area_of, beside, claim, sheet_name
 
 _HEADER_FILL = "1F3A56"
 _LINE = Side(style="thin", color="D9D9D9")
@@ -36,13 +37,13 @@ def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
     A sheet is ours when our hidden name points to it, or when it has our columns and no other
     (a Logboek that came from elsewhere). Otherwise ours gets another name, with a finding.
     """
-    title = own.name
-    number = 1
-    while _taken(book, title) and not _is_ours(book, title, own):
-        suffix = " (xl_dunning)" if number == 1 else f" (xl_dunning {number})"
-        title = own.name[: _MOST_TITLE - len(suffix)] + suffix
-        number += 1
-    old = _taken(book, title)
+    hers = {
+        title.casefold()
+        for title in book.sheetnames
+        if not _is_ours(book, _sheet(book, title), own)
+    }
+    title = beside(own.name, hers, longest=_MOST_TITLE)
+    old = _sheet(book, title)
     index = book.index(old) if old else len(book.sheetnames)
     state = old.sheet_state if old else "visible"
     active = book.active
@@ -61,17 +62,14 @@ def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
     return (warning("WRITE_SHEET_NAME_TAKEN", name=own.name, used=title),)
 
 
-def _taken(book: Workbook, title: str) -> Worksheet | None:
-    for sheet in book.worksheets:
-        if sheet.title.casefold() == title.casefold():
-            return sheet
-    return None
+def _sheet(book: Workbook, title: str) -> Worksheet | None:
+    sheets = (sheet for sheet in book.worksheets if sheet.title.casefold() == title.casefold())
+    return next(sheets, None)
 
 
-def _is_ours(book: Workbook, title: str, own: OwnSheet) -> bool:
-    sheet = _taken(book, title)
-    if sheet is None:
-        return False
+def _is_ours(book: Workbook, sheet: Worksheet | None, own: OwnSheet) -> bool:
+    if sheet is None or area_of(book, sheet, EXTENT) is not None:
+        return False  # a marked list is never a sheet to make anew, whatever its name
     if area_of(book, sheet, sheet_name(own.name)) is not None:
         return True
     found = {str(cell.value).strip() for cell in sheet[1] if cell.value is not None}
@@ -87,19 +85,21 @@ def _fill(sheet: Worksheet, own: OwnSheet) -> None:
         header.fill = PatternFill(fill_type="solid", fgColor=_HEADER_FILL)
         header.alignment = Alignment(horizontal="left", indent=1, vertical="center", wrap_text=True)
     sheet.row_dimensions[1].height = _height([column.header for column in own.columns], own) + 9
+    models: dict[tuple[int, type, bool], Cell | MergedCell] = {}
     for row, values in enumerate(own.rows, start=2):
         sheet.row_dimensions[row].height = _height(values, own)
         for number, (column, value) in enumerate(zip(own.columns, values, strict=True), start=1):
             cell = sheet.cell(row, number)
-            put(cell, value, column.format)
-            cell.border = Border(bottom=_LINE)
-            cell.alignment = alignment(
-                value, vertical="top", indent=1, wrap=column.width >= _WRAP_FROM
-            )
             target = own.links.get((row - 2, number - 1))
+            kind = (number, type(value), target is not None)
+            if kind in models:
+                copy_look(models[kind], cell)
+            else:
+                models[kind] = cell
+                _dress(cell, value, column, linked=target is not None)
+            put(cell, value, column.format)
             if target:
                 cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-                cell.font = font_like(cell, color="0563C1", underline="single")
     last_row = len(own.rows) + 1
     last = get_column_letter(len(own.columns))
     sheet.freeze_panes = "A2"
@@ -107,6 +107,13 @@ def _fill(sheet: Worksheet, own: OwnSheet) -> None:
     for number, column in enumerate(own.columns, start=1):
         _offer_choices(sheet, column, get_column_letter(number), last_row)
     _set_up_print(sheet, own)
+
+
+def _dress(cell: Cell | MergedCell, value: MarkValue, column: SheetColumn, *, linked: bool) -> None:
+    cell.border = Border(bottom=_LINE)
+    cell.alignment = alignment(value, vertical="top", indent=1, wrap=column.width >= _WRAP_FROM)
+    if linked:
+        cell.font = font_like(cell, color="0563C1", underline="single")
 
 
 def _height(values: Sequence[MarkValue], own: OwnSheet) -> float:

@@ -17,7 +17,7 @@ from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.growing import grow
 from xl_dunning.sheets.looks import RowLooks, copy_look
 from xl_dunning.sheets.marking import MarkValue, ResultColumn
-from xl_dunning.sheets.names import EXTENT, Area, area_of, claim, column_name
+from xl_dunning.sheets.names import EXTENT, Area, area_of, beside, claim, column_name
 from xl_dunning.sheets.reading import Layout
 from xl_dunning.sheets.right_edge import LAST_COLUMN, furthest_reach, last_used
 
@@ -143,8 +143,7 @@ def _write_headers(marked: MarkedTable, columns: Sequence[ResultColumn]) -> None
     for column in columns:
         cell = sheet.cell(row, marked.columns[column.key])
         if cell.value is None and isinstance(cell, Cell):
-            clash = column.header.casefold() in taken
-            put(cell, f"{column.header} (xl_dunning)" if clash else column.header)
+            put(cell, beside(column.header, taken))
             copy_look(model, cell)
 
 
@@ -173,7 +172,7 @@ def _claim_all(book: Workbook, marked: MarkedTable) -> None:
         sheet=title,
         left=marked.left,
         top=header_row,
-        right=max(marked.right, *marked.columns.values()),
+        right=max((marked.right, *marked.columns.values())),
         bottom=marked.bottom,
     )
     claim(book, EXTENT, whole)
