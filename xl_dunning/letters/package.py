@@ -23,7 +23,7 @@ _MOST_BYTES = 60_000_000
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.%s.main+xml"
 _WORD = (_MAIN % "document").encode()
 _WORD_TEMPLATE = (_MAIN % "template").encode()
-_WITH_MACROS = b"application/vnd.ms-word."
+_WITH_MACROS = b"macroEnabled"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

@@ -16,7 +16,21 @@ _NAME_BYTES, _TEXT_BYTES = 70, 140
 
 
 def payment_code(*, name: str, iban: str, amount: Euro, currency: str, text: str) -> Picture | None:
-    """The code as a picture, or None when this payment can't be one.
+    """The code as a picture, or None when this payment can't be one: see ``payment_text``."""
+    payload = payment_text(name=name, iban=iban, amount=amount, currency=currency, text=text)
+    if payload is None:
+        return None
+    # Here, not above: the library is of no use to a run without letters.
+    import segno  # noqa: PLC0415
+
+    code = segno.make_qr(payload, error="m", boost_error=False, mode="byte", encoding="utf-8")
+    png = io.BytesIO()
+    code.save(png, kind="png", scale=4, border=2)
+    return Picture(png=png.getvalue(), millimetres=27, description="QR-code om te betalen")
+
+
+def payment_text(*, name: str, iban: str, amount: Euro, currency: str, text: str) -> str | None:
+    """What the code says, line by line, or None.
 
     Only euro amounts from 0.01 to 999,999,999.99 to a valid IBAN and a known name. The text is
     what the payer's bank passes on; it is cut after 140 bytes.
@@ -24,19 +38,23 @@ def payment_code(*, name: str, iban: str, amount: Euro, currency: str, text: str
     payee = _cut(name, _NAME_BYTES)
     if currency != "EUR" or not CENT <= amount <= _LARGEST or not payee or not is_iban(iban):
         return None
-    # Here, not above: the library is of no use to a run without letters.
-    import segno.helpers  # noqa: PLC0415
-
-    code = segno.helpers.make_epc_qr(
-        payee,
-        bare_iban(iban),
-        amount,
-        text=_cut(text, _TEXT_BYTES),
-        encoding="utf-8",
+    service, version, utf8, transfer = "BCD", "002", "1", "SCT"
+    no_bic = no_purpose = no_structured_reference = ""
+    return "\n".join(
+        (
+            service,
+            version,
+            utf8,
+            transfer,
+            no_bic,
+            payee,
+            bare_iban(iban),
+            f"EUR{amount:.2f}",
+            no_purpose,
+            no_structured_reference,
+            _cut(text, _TEXT_BYTES),
+        )
     )
-    png = io.BytesIO()
-    code.save(png, kind="png", scale=4, border=2)
-    return Picture(png=png.getvalue(), millimetres=27, description="QR-code om te betalen")
 
 
 def _cut(text: str, size: int) -> str:

@@ -29,7 +29,7 @@ _NEXT_LETTERS = {
 }
 _NEXT_ACTIONS = {
     Action.LETTER: "sturen wij u opnieuw een brief",
-    Action.CALL: "nemen wij telefonisch contact met u op",
+    Action.CALL: "bellen wij u hierover",
     Action.SUSPEND: "schorten wij onze leveringen of werkzaamheden voor u op",
     Action.PROPOSE_PLAN: "nemen wij contact met u op om een betalingsregeling te bespreken",
     Action.HANDOVER: "geven wij de vordering uit handen aan een incassobureau",
