@@ -2,8 +2,8 @@
 
 A program of its own, so that it can fork safely: ``python -m tests.casefile.killing ACT FOLDER``.
 For each step it makes a folder ``FOLDER/<number>`` and leaves in it what the kill left. A step is
-any opening, making, renaming or removing of a file in that folder, and every statement and commit
-of the database. The last folder is that of the act that ran to its end.
+any opening, making, renaming or removing of a file in that folder, and every change and commit of
+the database. The last folder is that of the act that ran to its end.
 """
 
 from __future__ import annotations
@@ -17,11 +17,16 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from tests.casefile.samples import LETTER, PROMISE, RUN, void
+from xl_dunning.casefile import opening
 from xl_dunning.casefile.store import DatabaseCaseFile, open_casefile
 from xl_dunning.workflow.ports import Move
 
-_ON_FILES = ("open", "os.", "shutil.", "sqlite3.connect")
-_ON_DATABASE = ("before_cursor_execute", "commit")
+_ON_FILES = ("open", "os.", "shutil.")
+_READS = ("SELECT", "PRAGMA")
+"""Statements that leave nothing: a kill before one is a kill before the next change."""
+
+NO_POWER_CUT = "OFF"
+"""A kill takes nothing from the operating system; waiting for the disk would only cost time."""
 
 LETTERS = ("10023 herinnering.docx", "10024 herinnering.docx")
 
@@ -111,13 +116,18 @@ def _kill_at(number: int, folder: Path) -> None:
         if here and name.startswith(_ON_FILES):
             step()
 
+    def executed(_: object, __: object, statement: str, *___: object) -> None:
+        if not statement.lstrip().startswith(_READS):
+            step()
+
     sys.addaudithook(audited)
-    for moment in _ON_DATABASE:
-        event.listen(Engine, moment, step)
+    event.listen(Engine, "before_cursor_execute", executed)
+    event.listen(Engine, "commit", step)
 
 
 def main(act: str, base: Path) -> None:
     """Kill the act at its first step, then at its second, until it comes to its end."""
+    opening._SYNCHRONOUS = NO_POWER_CUT
     before, killed = ACTS[act]
     number, status = 0, -1
     while status != 0:

@@ -32,6 +32,8 @@ _CODES = {
 }
 _PATIENCE = 2
 """Seconds to wait for another transaction to end; ours take a moment."""
+_SYNCHRONOUS = "EXTRA"
+"""What was committed survives a power cut, the folder's own entry included."""
 _PRIMARY = 0xFF
 """SQLite keeps the kind of error in the low byte of its extended codes."""
 
@@ -103,8 +105,7 @@ def _own_transactions(engine: Engine, *, durable: bool) -> None:
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         if durable:
-            # EXTRA: what was committed survives a power cut, the folder's own entry included.
-            connection.execute("PRAGMA synchronous = EXTRA")
+            connection.execute(f"PRAGMA synchronous = {_SYNCHRONOUS}")
 
     @event.listens_for(engine, "begin")
     def begun(connection: Connection) -> None:
