@@ -56,17 +56,15 @@ def demo_lines(made: DemoResult) -> list[str]:
     lettered = sum(decision.item.ref in result.notice_of for decision in decisions)
     by_hand = sum(decision.due_now for decision in decisions) - lettered
     calls = len({decision.item.debtor for decision in result.proposal.calls})
+    company = made.company.settings["naam"]
+    rest = len(decisions) - lettered - by_hand
     return [
-        f"Voorbeeldbedrijf {made.company.settings['naam']}: {len(decisions)} posten van "
-        f"{debtors} debiteuren.",
+        f"Voorbeeldbedrijf {company}: {len(decisions)} posten van {debtors} debiteuren.",
         f"De aanmaanronde van {shown(result.reference_date)}, met beleid {result.policy.name}:",
-        f"- {len(letters)} brieven over {lettered} posten gemaakt en vastgelegd, samen "
-        f"{_totals(result)}:",
+        f"- {len(letters)} brieven over {lettered} posten, samen {_totals(result)}:",
         f"  {', '.join(f'{count} × {title}' for title, count in kinds.items())}.",
-        f"- {by_hand} posten waarvoor u zelf iets doet, zoals {calls} debiteuren bellen: blad "
-        "Belijst.",
-        f"- {len(decisions) - lettered - by_hand} posten zonder brief; achter elke rij staat "
-        "waarom: kolom Reden.",
+        f"- {by_hand} posten voor uzelf, zoals {calls} debiteuren bellen: blad Belijst.",
+        f"- {rest} posten zonder brief; achter elke rij staat waarom: kolom Reden.",
         f"- {len(result.findings)} controlepunten: blad Controle.",
         "Bekijk nu:",
         f"  de lijst:   {made.list.absolute()}",

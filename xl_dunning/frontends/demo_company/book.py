@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 INVOICE_WIDTHS: Mapping[str, float] = {
     "Factuurnummer": 14,
     "Debiteurnummer": 15,
-    "Debiteurnaam": 38,
+    "Debiteurnaam": 36,
     "Factuurdatum": 13,
     "Vervaldatum": 13,
     "Bedrag": 12,
     "Openstaand": 12,
-    "Valuta": 7,
-    "Omschrijving": 36,
-    "Betalingstermijn": 16,
-    "Termijn afgesproken": 19,
-    "Betwist": 8,
-    "Overslaan": 10,
-    "Reden overslaan": 28,
+    "Valuta": 8,
+    "Omschrijving": 34,
+    "Betalingstermijn": 15,
+    "Termijn afgesproken": 12,
+    "Betwist": 9,
+    "Overslaan": 11,
+    "Reden overslaan": 27,
     "Factuurbestand": 15,
     "Aanmaningen": 13,
-    "Laatste herinnering": 18,
+    "Laatste herinnering": 12,
 }
 DEBTOR_WIDTHS: Mapping[str, float] = {
     "Debiteurnummer": 15,
@@ -50,18 +50,20 @@ DEBTOR_WIDTHS: Mapping[str, float] = {
     "Soort": 11,
     "Taal": 6,
     "Beleid": 15,
-    "Niet aanmanen tot": 17,
+    "Niet aanmanen tot": 14,
     "Reden": 40,
     "KvK": 11,
     "Btw-nummer": 14,
-    "Automatische incasso": 20,
-    "Terugkerende levering": 20,
+    "Automatische incasso": 14,
+    "Terugkerende levering": 14,
 }
 _AGREEMENT_WIDTHS = dict(zip(agreements.HEADERS, (15, 14, 13, 12, 12, 12, 48), strict=True))
-_LOG_WIDTHS = {header: 14.0 for header in mirror.HEADERS} | {"Notitie": 48.0}
+_LOG_WIDTHS = dict.fromkeys(mirror.HEADERS, 14.0) | {"Notitie": 48.0}
 _SETTING_WIDTHS: Mapping[str, float] = {"Instelling": 18, "Waarde": 42}
 
 _TITLE_ROWS = 2
+_HEADER_HEIGHT = 30
+"""Points: two lines."""
 _DARK, _LINE = "#1F3864", "#BFBFBF"
 
 
@@ -108,14 +110,16 @@ def write_book(company: Company, path: Path) -> None:
 
 def _looks(book: Workbook) -> _Looks:
     base: dict[str, Any] = {"font_name": "Calibri", "font_size": 10}
-    amount = "#,##0.00;[Red]-#,##0.00"
+    amount = "#,##0.00_ ;[Red]-#,##0.00_ "
 
     def look(**changes: object) -> Format:
         return book.add_format({**base, **changes})
 
     return _Looks(
         title=look(bold=True, font_size=14, font_color=_DARK),
-        header=look(bold=True, font_color="#FFFFFF", bg_color=_DARK, valign="vcenter"),
+        header=look(
+            bold=True, font_color="#FFFFFF", bg_color=_DARK, valign="vcenter", text_wrap=True
+        ),
         day=look(num_format="dd-mm-yyyy", align="center"),
         amount=look(num_format=amount),
         count=look(num_format="0", align="center"),
@@ -157,7 +161,7 @@ def _table(
     for column, (header, width) in enumerate(widths.items()):
         sheet.set_column(column, column, width, looks.plain)
         sheet.write_string(top, column, header, looks.header)
-    sheet.set_row(top, 18)
+    sheet.set_row(top, _HEADER_HEIGHT)
     for number, row in enumerate(rows, start=top + 1):
         for column, header in enumerate(widths):
             _write(sheet, number, column, row.get(header), looks)

@@ -68,7 +68,7 @@ def company_on(today: date) -> Company:
 def _numbered(
     debtors: list[dict[str, Any]],
 ) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """Every invoice with its debtor and its number, in order of invoice date as numbers are given."""
+    """Every invoice with its debtor and its number; numbers follow the invoice dates."""
     made = [
         (-(invoice["vervallen"] + _term(debtor)), debtor, invoice)
         for debtor in debtors

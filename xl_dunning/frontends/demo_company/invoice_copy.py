@@ -1,4 +1,4 @@
-"""A copy of an invoice as a PDF of one page, so that the example letters have something to enclose."""
+"""Copies of invoices as PDFs of one page: what the example letters enclose."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def write_copies(company: Company, folder: Path) -> None:
 
 
 def one_page(lines: Sequence[str]) -> bytes:
-    """A PDF with the lines from the top of one A4 page; signs that Western PDFs lack become ``?``."""
+    """A PDF with the lines from the top of one A4 page; what cp1252 lacks becomes ``?``."""
     text = b"".join(b"(%s) Tj T*\n" % _escaped(line) for line in lines)
     page = b"BT /F1 %d Tf %d TL %d %d Td\n%sET" % (_SIZE, _LEADING, _LEFT, _TOP, text)
     objects = (
