@@ -19,6 +19,7 @@ from xl_dunning.sheets.column_widths import set_width
 from xl_dunning.sheets.fresh_values import Role, role_of, typed
 from xl_dunning.sheets.grid import Cell, Grid, Row
 from xl_dunning.sheets.looks import font_like
+from xl_dunning.sheets.printing import set_up_print
 from xl_dunning.sheets.reading import Layout
 
 _SIDE_SHEETS = frozenset({"debiteuren", "afspraken", "instellingen", "beleid", "logboek"})
@@ -117,7 +118,7 @@ def _write(target: BookCell, cell: Cell, role: Role) -> None:
 
 
 def _dress(made: Worksheet, header_row: int, layout: Layout | None = None) -> None:
-    """A bold header that stays in view, and a filter."""
+    """A bold header that stays in view, a filter, and a page that can be printed."""
     left = layout.columns[0].index + 1 if layout else 1
     right = layout.columns[-1].index + 1 if layout else made.max_column
     last_row = layout.last_row if layout else made.max_row
@@ -126,6 +127,7 @@ def _dress(made: Worksheet, header_row: int, layout: Layout | None = None) -> No
         header.font = font_like(header, bold=True)
         header.fill = PatternFill(fill_type="solid", fgColor="EDEDED")
         header.border = Border(bottom=Side(style="thin", color="7F7F7F"))
+    set_up_print(made, title=made.title, header_row=header_row)
     made.freeze_panes = f"A{header_row + 1}"
     made.auto_filter.ref = (
         f"{get_column_letter(left)}{header_row}:{get_column_letter(right)}{last_row}"

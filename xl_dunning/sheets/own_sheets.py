@@ -10,7 +10,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from xl_dunning.rules.findings import Finding, warning
@@ -19,6 +18,7 @@ from xl_dunning.sheets.column_widths import set_width
 from xl_dunning.sheets.looks import alignment, copy_look, font_like
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 from xl_dunning.sheets.names import EXTENT, Area, area_of, beside, claim, sheet_name
+from xl_dunning.sheets.printing import set_up_print
 
 _HEADER_FILL = "1F3A56"
 _LINE = Side(style="thin", color="D9D9D9")
@@ -106,7 +106,7 @@ def _fill(sheet: Worksheet, own: OwnSheet) -> None:
     sheet.auto_filter.ref = f"A1:{last}{last_row}"
     for number, column in enumerate(own.columns, start=1):
         _offer_choices(sheet, column, get_column_letter(number), last_row)
-    _set_up_print(sheet, own)
+    set_up_print(sheet, title=own.title, header_row=1)
 
 
 def _dress(cell: Cell | MergedCell, value: MarkValue, column: SheetColumn, *, linked: bool) -> None:
@@ -141,18 +141,3 @@ def _offer_choices(sheet: Worksheet, column: SheetColumn, letter: str, last_row:
     choice.showErrorMessage = False
     choice.add(f"{letter}2:{letter}{last_row + _SPARE_ROWS}")
     sheet.add_data_validation(choice)
-
-
-def _set_up_print(sheet: Worksheet, own: OwnSheet) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.print_title_rows = "1:1"
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
-    sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    if sheet.oddHeader is not None and sheet.oddFooter is not None:
-        sheet.oddHeader.left.text = own.title.replace("&", "&&")
-        sheet.oddFooter.right.text = "&P / &N"
