@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
@@ -62,6 +63,17 @@ def test_a_folder(tmp_path: Path) -> None:
     folder.mkdir()
 
     assert refused(folder) == "lijst.xlsx is een map. Noem het bestand dat erin staat."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need special rights on Windows")
+def test_a_file_that_can_not_be_opened(book: Path) -> None:
+    # A link to itself stands for all that the system refuses: locked, no rights, network gone.
+    book.symlink_to(book)
+
+    assert refused(book) == (
+        "Het bestand lijst.xlsx kan niet worden geopend. Sluit het in Excel en controleer of u het"
+        " mag lezen."
+    )
 
 
 @pytest.mark.parametrize(

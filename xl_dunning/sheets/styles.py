@@ -58,10 +58,8 @@ def is_date_format(code: str) -> bool:
     >>> is_date_format("dd-mm-yyyy"), is_date_format("[h]:mm"), is_date_format('0" dagen"')
     (True, False, False)
     """
-    if code.strip().lower() in _WORDS:
-        return False
     bare = _SUBSECONDS.sub("", _LITERAL.sub("", code.partition(";")[0]).lower())
-    if re.search(r"[0#?]", bare):
+    if bare.strip() in _WORDS or re.search(r"[0#?]", bare):
         return False
     return bool(re.search(r"[yd]", bare)) or ("m" in bare and not re.search(r"[hs]", bare))
 

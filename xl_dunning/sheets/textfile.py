@@ -6,14 +6,13 @@ import csv
 import io
 import re
 from collections import Counter
-from itertools import islice
 
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Cell, Grid, Row, Sheet
 from xl_dunning.sheets.texts import printable
 
 _DELIMITERS = (";", "\t", ",", "|")
-_SAMPLE = 200
+_SAMPLE = 50_000
 _STATED = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 _SHIELDED = re.compile(r'="(.*)"', re.DOTALL)
 _SENTINEL = "\N{SYMBOL FOR END OF TRANSMISSION}"
@@ -61,13 +60,13 @@ def delimiter_of(text: str) -> str:
     >>> delimiter_of("Nummer;Bedrag\nF1;1,50\nF2;2,50"), delimiter_of('a,b\n1,"x;y;z"')
     (';', ',')
     """
-    return max(_DELIMITERS, key=lambda delimiter: _evenness(text, delimiter))
+    return max(_DELIMITERS, key=lambda delimiter: _evenness(text[:_SAMPLE], delimiter))
 
 
 def _evenness(text: str, delimiter: str) -> float:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        widths = [len(record) for record in islice(reader, _SAMPLE) if record]
+        widths = [len(record) for record in reader if record]
     except csv.Error:
         return 0
     common = Counter(width for width in widths if width > 1).most_common(1)
