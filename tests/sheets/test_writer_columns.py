@@ -29,6 +29,7 @@ from tests.sheets.writer_samples import (
 from xl_dunning.frontends import messages_nl
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.opening import open_grid
+from xl_dunning.sheets.reader import read_list
 from xl_dunning.sheets.writer import write_marked
 
 LIST = "Openstaande posten"
@@ -97,6 +98,18 @@ def test_three_runs_give_the_same_workbook_as_one(tmp_path: Path) -> None:
         t.ref for t in third[LIST].tables.values()
     ]
     assert part_of(books[1], "xl/styles.xml") == part_of(books[3], "xl/styles.xml")
+
+
+def test_a_marked_list_reads_as_the_list_it_was(tmp_path: Path) -> None:
+    source = make_list(tmp_path / "lijst.xlsx", table=True)
+    before = read_list(source)
+
+    run(source, tmp_path / "1.xlsx", layout=before.layout, sheets=own_sheets())
+    after = read_list(tmp_path / "1.xlsx")
+    run(tmp_path / "1.xlsx", tmp_path / "2.xlsx", layout=after.layout, sheets=own_sheets())
+
+    assert after.ledger == before.ledger
+    assert header_of(tmp_path / "2.xlsx") == header_of(tmp_path / "1.xlsx")
 
 
 @pytest.mark.parametrize(

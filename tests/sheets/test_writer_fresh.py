@@ -25,6 +25,7 @@ from xl_dunning.frontends import messages_nl
 from xl_dunning.frontends.messages_nl.writing import fresh_text
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Cell, Grid, Row, Sheet
+from xl_dunning.sheets.names import parse_area
 from xl_dunning.sheets.opening import open_grid
 
 LIST = "Openstaande posten"
@@ -185,6 +186,18 @@ def test_our_columns_are_not_doubled_when_a_marked_list_can_no_longer_be_kept(
     assert (outcome.kept, outcome.lost) == (False, ("PICTURES", "SLICERS"))
     assert (len(headers), headers["Waar staan we"], headers["Te vorderen"]) == (14, "H", "N")
     assert (tmp_path / "1.xlsx").read_bytes() == before
+
+
+def test_a_fresh_workbook_holds_no_name_of_a_sheet_that_did_not_come_along(tmp_path: Path) -> None:
+    run(make_list(tmp_path / "lijst.xlsx"), tmp_path / "1.xlsx", sheets=own_sheets())
+    grid = replace(open_grid(tmp_path / "1.xlsx"), features=("PICTURES",))
+
+    run(tmp_path / "1.xlsx", tmp_path / "2.xlsx", grid=grid)
+
+    book = load_workbook(tmp_path / "2.xlsx")
+    assert book.sheetnames == [LIST, "Logboek"]
+    areas = [parse_area(name.attr_text) for name in book.defined_names.values()]
+    assert {area.sheet for area in areas if area} == {LIST}
 
 
 def test_a_workbook_that_openpyxl_chokes_on_gives_a_fresh_one(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.utils import quote_sheetname
-from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.workbook import Workbook
 
 from xl_dunning.rules.findings import Finding, Refusal
@@ -19,7 +18,7 @@ from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.highlighting import highlight
 from xl_dunning.sheets.locked import locked, opened
 from xl_dunning.sheets.marking import Highlight, OwnSheet, ResultColumn, WriteOutcome
-from xl_dunning.sheets.names import PREFIX, unquoted
+from xl_dunning.sheets.names import PREFIX, claim, parse_area, unquoted
 from xl_dunning.sheets.own_sheets import refresh
 from xl_dunning.sheets.reading import Layout
 from xl_dunning.sheets.replacing import write_whole
@@ -69,7 +68,7 @@ def write_marked(
         grid, layout = retitled(grid, layout)
         book = fresh_workbook(grid, layout, leave_out=[sheet.name for sheet in sheets])
         if grid.kind in {"xlsx", "xlsm"}:
-            _take_over_names(book, content)
+            _take_over_names(book, content, sheet=layout.sheet)
     findings = _mark(
         book, layout=layout, columns=columns, highlights=highlights, sheets=sheets, grid=grid
     )
@@ -115,7 +114,7 @@ def _saved(book: Workbook) -> bytes:
     return result.getvalue()
 
 
-def _take_over_names(book: Workbook, content: io.BytesIO) -> None:
+def _take_over_names(book: Workbook, content: io.BytesIO, *, sheet: str) -> None:
     """Our columns in the old file came along as plain values: they are still ours."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -123,9 +122,12 @@ def _take_over_names(book: Workbook, content: io.BytesIO) -> None:
             old = load_workbook(content, read_only=True)
         except _OPENPYXL_GIVES_UP:
             return
-    for name, defined in old.defined_names.items():
-        if name.startswith(PREFIX):
-            book.defined_names[name] = DefinedName(name, attr_text=defined.attr_text, hidden=True)
+    listed = old[sheet].defined_names if sheet in old.sheetnames else {}
+    for name, defined in {**old.defined_names, **listed}.items():
+        area = parse_area(defined.attr_text)
+        # A name for a sheet that did not come along would make Excel call the file damaged.
+        if name.startswith(PREFIX) and area is not None and area.sheet == sheet:
+            claim(book, name, area)
     old.close()
 
 
