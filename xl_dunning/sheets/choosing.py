@@ -62,8 +62,8 @@ def _tables(grid: Grid, *, visible: bool) -> list[Table]:
 
 
 def _is_list(table: Table) -> bool:
-    """Whether it may be a list of open items: without a number or an amount it can't."""
-    return bool(table.fields & _ESSENTIAL[0] or table.fields & _ESSENTIAL[1]) and table.core > 1
+    """Whether it may be a list of open items; what it lacks is told once it is chosen."""
+    return table.core > 1
 
 
 def _score(table: Table) -> tuple[int, int]:

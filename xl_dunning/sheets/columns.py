@@ -128,34 +128,55 @@ def _take_lexicon(columns: Columns, *, left_alone: set[int], debtors: bool) -> N
         for index, text in table.headers.items()
         if index not in left_alone
     }
-    ties: list[Finding] = []
+    undecided: dict[str, list[int]] = {}
     for tier in Tier:
         for name in lexicon().kinds:
-            if name in columns.of or name in columns.absent:
+            if name in columns.of or name in columns.absent or name in undecided:
                 continue
-            fitting = [
-                (sense.rank, index)
-                for index, meanings in meant.items()
-                if index not in columns.of.values()
-                for sense in meanings
-                if sense.field == name
-                and sense.tier is tier
-                and _believed(table, sense, index, alone=len(meanings) == 1)
-            ]
-            if not fitting:
-                continue
-            candidates = [index for _, index in sorted(fitting)]
-            left = narrowed(table, name, sorted(candidates), columns.of)
+            reserved = {*columns.of.values(), *(i for tied in undecided.values() for i in tied)}
+            fitting = _fitting(table, meant, name, tier, reserved=reserved)
+            left = narrowed(table, name, sorted(fitting), columns.of)
             if len(left) == 1:
                 columns.take(name, left[0], "lexicon")
-            elif name in _ASKED:
-                ties.append(_tie(table, name, left))
-                columns.absent.add(name)
-            elif lexicon().kinds[name] in _MONEY_AND_DATES:
-                columns.findings.append(_left_out(table, name, left))
-                columns.absent.add(name)
-            else:
-                columns.take(name, candidates[0], "lexicon")
+            elif left and (name in _ASKED or lexicon().kinds[name] in _MONEY_AND_DATES):
+                undecided[name] = left
+            elif left:
+                columns.take(name, fitting[0], "lexicon")
+    _settle(columns, undecided)
+
+
+def _fitting(
+    table: Table,
+    meant: Mapping[int, tuple[Sense, ...]],
+    name: str,
+    tier: Tier,
+    *,
+    reserved: set[int],
+) -> list[int]:
+    """The free columns that may be the field by name and value, the best spelling first."""
+    found = [
+        (sense.rank, index)
+        for index, meanings in meant.items()
+        if index not in reserved
+        for sense in meanings
+        if sense.field == name
+        and sense.tier is tier
+        and _believed(table, sense, index, alone=len(meanings) == 1)
+    ]
+    return [index for _, index in sorted(found)]
+
+
+def _settle(columns: Columns, undecided: Mapping[str, Sequence[int]]) -> None:
+    """Break the ties that the other columns can break; ask about the rest, or leave it out."""
+    ties: list[Finding] = []
+    for name, candidates in undecided.items():
+        left = narrowed(columns.table, name, candidates, columns.of)
+        if len(left) == 1:
+            columns.take(name, left[0], "lexicon")
+        elif name in _ASKED:
+            ties.append(_tie(columns.table, name, left))
+        else:
+            columns.findings.append(_left_out(columns.table, name, left))
     if ties:
         raise Refusal("COLUMN_TIE", findings=tuple(ties[1:]), **ties[0].details)
 

@@ -54,8 +54,8 @@ def _is_date(cell: Cell, _header: str, certain: bool) -> bool:  # noqa: FBT001
     if isinstance(value, date):
         return True
     if isinstance(value, str) and days.looks_like_date(value):
-        return certain or not value.strip().isdigit()
-    if isinstance(value, str) and value.strip().isdigit():
+        return certain or not value.strip().isdecimal()
+    if isinstance(value, str) and value.strip().isdecimal():
         value = Decimal(value.strip())
     return certain and isinstance(value, Decimal) and isinstance(days.number_day(value), days.Day)
 

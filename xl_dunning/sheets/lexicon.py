@@ -71,11 +71,10 @@ def lexicon() -> Lexicon:
     for name, entry in data.items():
         for tier in Tier:
             for rank, alias in enumerate(entry.get(tier.name.casefold(), ())):
-                sense = Sense(name, tier, rank)
-                items.setdefault(compact(alias), []).append(sense)
-                debtors.setdefault(compact(alias), []).append(sense)
+                _add(items, alias, Sense(name, tier, rank))
+                _add(debtors, alias, Sense(name, tier, rank))
         for rank, alias in enumerate(entry.get("debtors", ())):
-            debtors.setdefault(compact(alias), []).append(Sense(name, Tier.CERTAIN, rank))
+            _add(debtors, alias, Sense(name, Tier.CERTAIN, rank))
     return Lexicon(
         kinds={name: entry["kind"] for name, entry in data.items()},
         items={alias: tuple(senses) for alias, senses in items.items()},
@@ -86,6 +85,13 @@ def lexicon() -> Lexicon:
         },
         veto=veto,
     )
+
+
+def _add(table: dict[str, list[Sense]], alias: str, sense: Sense) -> None:
+    """Add a spelling; "Factuurnr." and "Factuur #" are the same one once compared."""
+    known = table.setdefault(compact(alias), [])
+    if not any(other.field == sense.field and other.tier <= sense.tier for other in known):
+        known.append(sense)
 
 
 def senses(header: str, *, debtors: bool = False) -> tuple[Sense, ...]:

@@ -173,6 +173,7 @@ def _debtors_in_list(values: Values, read: Sequence[tuple[ReadItem, Row]]) -> It
 def _layout(grid: Grid, path: Path, matched: Columns, rows: Sequence[Sorted]) -> Layout:
     table = matched.table
     field_of = {index: name for name, index in matched.of.items()}
+    items = [found.row for found in rows if found.kind is RowKind.ITEM]
     indexes = sorted(table.headers.keys() | field_of.keys())
     return Layout(
         path=path,
@@ -185,7 +186,7 @@ def _layout(grid: Grid, path: Path, matched: Columns, rows: Sequence[Sorted]) ->
                 index=index,
                 header=table.headers.get(index, column_letter(index)),
                 field=field_of.get(index, ""),
-                samples=samples(table, index),
+                samples=samples(table, index, items),
                 why=matched.why.get(field_of.get(index, ""), ""),
             )
             for index in indexes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from xl_dunning.sheets.grid import Cell, Row
 from xl_dunning.sheets.header import Table
 from xl_dunning.sheets.words import compact, is_blank, text_of
@@ -33,10 +35,10 @@ def column_cells(table: Table, index: int) -> list[Cell]:
     ]
 
 
-def samples(table: Table, index: int) -> tuple[str, ...]:
-    """Up to three different values of a column in Dutch notation."""
+def samples(table: Table, index: int, rows: Sequence[Row] | None = None) -> tuple[str, ...]:
+    """Up to three different values of a column in Dutch notation; of these rows when given."""
     seen: dict[str, None] = {}
-    for row in table.rows:
+    for row in table.rows if rows is None else rows:
         cell = row.cells.get(index)
         if is_blank(cell) or repeats_header(table, row):
             continue
