@@ -7,7 +7,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeAlias
 
-IsWorkingDay: TypeAlias = Callable[[date], bool]
+DayTest: TypeAlias = Callable[[date], bool]
+"""Answers a question about a day."""
+
+IsWorkingDay: TypeAlias = DayTest
 """Answers whether offices and banks work on that day; the law room supplies the real one."""
 
 

@@ -95,14 +95,11 @@ class RateTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bracket:
-    """A part of the principal above ``above``, in euro, and the percentage over that part.
-
-    ``fixed`` is added once as soon as the bracket is reached (Belgian lump sums).
-    """
+    """For a principal above ``above`` euro: ``fixed`` + ``percent`` of what lies above it."""
 
     above: Euro
-    percent: Decimal
     fixed: Euro
+    percent: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
