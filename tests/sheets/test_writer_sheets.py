@@ -108,6 +108,24 @@ def test_a_sheet_of_the_users_own_with_our_name_is_never_written_over(tmp_path: 
     ]
 
 
+def test_what_the_user_wrote_beside_our_columns_is_kept(tmp_path: Path) -> None:
+    run(make_list(tmp_path / "lijst.xlsx"), tmp_path / "1.xlsx", sheets=own_sheets())
+    add(tmp_path / "1.xlsx", {"E2": "belt terug"}, sheet="Logboek")
+
+    second = run(tmp_path / "1.xlsx", tmp_path / "2.xlsx", sheets=own_sheets())
+    third = run(tmp_path / "2.xlsx", tmp_path / "3.xlsx", sheets=own_sheets())
+
+    after = load_workbook(tmp_path / "3.xlsx")
+    assert after.sheetnames == [LIST, "Controle", "Logboek", "Logboek (oud)"]
+    assert after["Logboek (oud)"]["E2"].value == "belt terug"
+    assert third.findings == ()
+    assert [messages_nl.finding_text(finding) for finding in second.findings] == [
+        "Op het blad Logboek hebt u zelf iets naast de kolommen van dit programma gezet. Dat blad"
+        " is bewaard als Logboek (oud); Logboek is nieuw gemaakt. Verwijder Logboek (oud) als u het"
+        " niet meer nodig hebt."
+    ]
+
+
 def test_a_sheet_that_the_user_renamed_is_hers_to_keep(tmp_path: Path) -> None:
     run(make_list(tmp_path / "lijst.xlsx"), tmp_path / "1.xlsx", sheets=own_sheets())
     book = load_workbook(tmp_path / "1.xlsx")

@@ -35,7 +35,8 @@ def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
     """Make the sheet, or make it anew in its place; never over a sheet of the user's own.
 
     A sheet is ours when our hidden name points to it, or when it has our columns and no other
-    (a Logboek that came from elsewhere). Otherwise ours gets another name, with a finding.
+    (a Logboek that came from elsewhere). Otherwise ours gets another name, with a finding. A sheet
+    of ours on which the user wrote beside our columns is kept under another name as well.
     """
     hers = {
         title.casefold()
@@ -47,7 +48,12 @@ def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
     index = book.index(old) if old else len(book.sheetnames)
     state = old.sheet_state if old else "visible"
     active = book.active
-    if old:
+    findings: list[Finding] = []
+    if old and _has_notes(old, own):
+        all_titles = {taken.casefold() for taken in book.sheetnames}
+        old.title = beside(f"{own.name} (oud)", all_titles, longest=_MOST_TITLE)
+        findings.append(warning("WRITE_NOTES_KEPT", name=title, used=old.title))
+    elif old:
         book.remove(old)
     sheet = book.create_sheet(title, index)
     sheet.sheet_state = state
@@ -57,9 +63,15 @@ def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
             other.sheet_view.tabSelected = other is sheet
     _fill(sheet, own)
     claim(book, sheet_name(own.name), Area(sheet=title, left=1, top=1, right=1, bottom=1))
-    if title == own.name:
-        return ()
-    return (warning("WRITE_SHEET_NAME_TAKEN", name=own.name, used=title),)
+    if title != own.name:
+        findings.append(warning("WRITE_SHEET_NAME_TAKEN", name=own.name, used=title))
+    return tuple(findings)
+
+
+def _has_notes(sheet: Worksheet, own: OwnSheet) -> bool:
+    """Whether the user wrote beside our columns."""
+    beyond = sheet.iter_rows(min_col=len(own.columns) + 1, values_only=True)
+    return any(value is not None for row in beyond for value in row)
 
 
 def _sheet(book: Workbook, title: str) -> Worksheet | None:

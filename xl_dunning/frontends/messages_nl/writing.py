@@ -46,6 +46,11 @@ SENTENCES: Mapping[str, str] = {
         "De formule {formula} rekent met hele rijen en telt dus ook de resultaatkolommen mee."
         " Controleer de uitkomst of laat de formule bij de laatste kolom van uw lijst ophouden."
     ),
+    "WRITE_NOTES_KEPT": (
+        "Op het blad {name} hebt u zelf iets naast de kolommen van dit programma gezet. Dat blad is"
+        " bewaard als {used}; {name} is nieuw gemaakt. Verwijder {used} als u het niet meer nodig"
+        " hebt."
+    ),
     "WRITE_SHEET_NAME_TAKEN": (
         "U hebt zelf al een blad {name}; daar is niets aan veranderd. Het blad van dit programma"
         " heet nu {used}. Geef uw blad een andere naam als u dat liever hebt."
