@@ -209,7 +209,7 @@ def _define_styles(letter: Any) -> None:  # noqa: ANN401
     normal.element.get_or_add_rPr().append(_element("w:lang", val="nl-NL"))
     _spacing(normal, after=6.5, line=13)
     for name, size, after, line, colour, bold in (
-        ("Adres", 10, 0, 11.5, None, False),
+        ("Adres", 10, 0, 11.3, None, False),
         ("Briefhoofd", 15, 2, 19, ACCENT, True),
         ("Klein", 7.5, 0, 10, GREY, False),
         ("Label", 7.5, 0, 10, GREY, False),
@@ -226,6 +226,8 @@ def _define_styles(letter: Any) -> None:  # noqa: ANN401
         style.font.bold = bold or None
         style.font.color.rgb = RGBColor.from_string(colour) if colour else None
         _spacing(style, after=after, line=line)
+    # Six lines must fit the window: these are set tighter than the letters themselves ask.
+    letter.styles["Adres"].paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
 
 
 def _font(style: Any, size: float) -> None:  # noqa: ANN401

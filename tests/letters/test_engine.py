@@ -167,6 +167,6 @@ def _canonical(letter: bytes, part: str) -> bytes:
         assert run is not None
         run.remove(drawing)
     for text in root.iter("{*}t"):
-        text.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
+        text.attrib.clear()
         text.text = text.text or None
     return etree.tostring(root, method="c14n", exclusive=True)

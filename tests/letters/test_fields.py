@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def fields(of: Notice, creditor: Creditor = COMPANY) -> Context:
     ],
 )
 def test_the_address_follows_the_conventions_of_the_post(
-    changes: dict[str, str], lines: tuple[str, ...]
+    changes: dict[str, Any], lines: tuple[str, ...]
 ) -> None:
     assert address_lines(replace(JANSEN, **changes), home="Nederland") == lines
 

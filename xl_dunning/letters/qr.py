@@ -10,6 +10,8 @@ from xl_dunning.letters.sender import bare_iban, is_iban
 from xl_dunning.letters.text import one_line
 from xl_dunning.rules.money import CENT, Euro
 
+_MASK = 3
+"""Readers undo whichever of the eight patterns was used; to try them all takes most of the time."""
 _LARGEST = Decimal("999999999.99")
 _NAME_BYTES, _TEXT_BYTES = 70, 140
 """The standard counts letters; bytes keep the whole within its 331 bytes in every script."""
@@ -23,7 +25,9 @@ def payment_code(*, name: str, iban: str, amount: Euro, currency: str, text: str
     # Here, not above: the library is of no use to a run without letters.
     import segno  # noqa: PLC0415
 
-    code = segno.make_qr(payload, error="m", boost_error=False, mode="byte", encoding="utf-8")
+    code = segno.make_qr(
+        payload, error="m", boost_error=False, mode="byte", encoding="utf-8", mask=_MASK
+    )
     png = io.BytesIO()
     code.save(png, kind="png", scale=4, border=2)
     return Picture(png=png.getvalue(), millimetres=27, description="QR-code om te betalen")
