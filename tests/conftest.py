@@ -6,6 +6,7 @@ XL_DUNNING_REQUIRE_PROGRAMS=1, and then a skip for a missing program is a failur
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from collections.abc import Generator
 
@@ -13,6 +14,10 @@ import pytest
 
 REQUIRE_PROGRAMS = os.environ.get("XL_DUNNING_REQUIRE_PROGRAMS") == "1"
 NEEDS = "needs program"
+MARKERS = ["office"]
+if importlib.util.find_spec("psycopg"):
+    # Without this extra there is nothing that could speak to a server.
+    MARKERS.append("postgres")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -21,8 +26,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turn a skip for a missing program into a failure when programs are required."""
     report = yield
-    is_office = item.get_closest_marker("office") is not None
-    if REQUIRE_PROGRAMS and report.skipped and (is_office or NEEDS in _reason(report)):
+    needs_program = NEEDS in _reason(report) or any(map(item.get_closest_marker, MARKERS))
+    if REQUIRE_PROGRAMS and report.skipped and needs_program:
         report.outcome = "failed"
         report.longrepr = f"A program is missing on this machine. {_reason(report)}"
     return report
