@@ -82,8 +82,9 @@ class RowLooks:
 
 
 def _look(cell: Cell | MergedCell) -> StyleArray:
-    style: StyleArray = cell._style  # type: ignore[union-attr]  # noqa: SLF001 - no public way
-    return style
+    style: StyleArray | None = cell._style  # type: ignore[union-attr]  # noqa: SLF001 - no public way
+    # A cell that the file left out has no look at all yet.
+    return StyleArray() if style is None else style
 
 
 def _give(cell: Cell | MergedCell, style: StyleArray) -> None:
