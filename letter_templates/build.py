@@ -53,6 +53,7 @@ def build(language: str, name: str) -> bytes:
     subject = page.add_text(letter, f"Betreft: {source.subject}", "Betreft")
     subject.paragraph_format.space_before = Pt(14)
     page.add_text(letter, "{{ aanhef }}")
+    last_two = set(source.paragraphs[-2:])
     for text, following in pairwise((*source.paragraphs, "")):
         if text == "[facturen]":
             _invoices(letter)
@@ -60,8 +61,10 @@ def build(language: str, name: str) -> bytes:
             _payment(letter)
         else:
             paragraph = page.add_text(letter, text)
-            if following == "[betaling]":
+            # A request stays with its payment details; a signature never stands alone on a page.
+            if following == "[betaling]" or text in last_two:
                 paragraph.paragraph_format.keep_with_next = True
+                paragraph.paragraph_format.keep_together = True
     _closing(letter, source)
     return _file(letter)
 

@@ -101,8 +101,10 @@ def new_table(letter: Any, widths: Sequence[float], *, rows: int, padding: float
     """A table without lines, columns of fixed width, rows that do not break over a page."""
     table = letter.add_table(rows=rows, cols=len(widths))
     table.autofit = False
-    table._tbl.tblPr.append(  # noqa: SLF001
-        _element("w:tblCellMar", children=[_margin("left", padding), _margin("right", 1)])
+    # Word asks its own order of what it finds here.
+    table._tbl.tblPr.insert_element_before(  # noqa: SLF001
+        _element("w:tblCellMar", children=[_margin("left", padding), _margin("right", 1)]),
+        "w:tblLook",
     )
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001

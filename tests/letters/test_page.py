@@ -35,9 +35,9 @@ LONG = replace(
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """PDFs by debtor number: one, three and forty invoices, and the longest address."""
+    """PDFs by debtor number: 1, 3, 13 and 40 invoices, and the longest address."""
     folder = tmp_path_factory.mktemp("brieven")
-    numbers = {"1": 1, "2": 3, "3": 3, "40": 40}
+    numbers = {"1": 1, "2": 3, "3": 3, "13": 13, "40": 40}
     notices = [
         notice(
             key="ingebreke" if number == "3" else "sommatie",
@@ -129,7 +129,7 @@ def test_forty_invoices_all_stand_in_the_letter_under_a_repeated_heading(
     assert "ons kenmerk 40-20261121" in pages[1]
 
 
-@pytest.mark.parametrize("number", ["1", "2", "3", "40"])
+@pytest.mark.parametrize("number", ["1", "2", "3", "13", "40"])
 def test_what_belongs_together_stays_on_one_page(number: str, printed: dict[str, Path]) -> None:
     pages = pages_of(printed[number])
     for first, last in (
@@ -137,5 +137,6 @@ def test_what_belongs_together_stays_on_one_page(number: str, printed: dict[str,
         ("IBAN", "Onder vermelding van"),
         ("Te betalen", "Scan met uw bankapp"),
         ("Hoogachtend,", "Anja de Boer"),
+        ("Bent u het er niet mee eens", "Hoogachtend,"),
     ):
         assert any(first in page and last in page for page in pages)
