@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +14,8 @@ from xl_dunning.rules.settings import Settings
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.workflow.ports import Move
 
-_KEEPS_FORM = ("xlsx", "xlsm")
+_NO_HARM = {"PASSWORD"}
+"""A password is no loss: the result gets the same one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,7 @@ def refuse_harm(options: RunOptions, grid: Grid) -> None:
     """
     file, output = options.list.file, output_of(options)
     if options.in_place:
-        if grid.features or grid.kind not in _KEEPS_FORM:
+        if set(grid.features) - _NO_HARM or grid.kind != "xlsx":
             raise Refusal("IN_PLACE_NOT_POSSIBLE", file=file.name)
         return
     if output.exists() and output.samefile(file):
@@ -69,10 +72,47 @@ def refuse_harm(options: RunOptions, grid: Grid) -> None:
         raise Refusal("OUTPUT_NOT_XLSX", file=output.name)
 
 
+def make_folder(output: Path) -> None:
+    """Make the folder of the workbook when it is not there yet.
+
+    Raises:
+        Refusal: TARGET_FOLDER_CLOSED or TARGET_FOLDER_MISSING.
+    """
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        closed = isinstance(problem, PermissionError)
+        code = "TARGET_FOLDER_CLOSED" if closed else "TARGET_FOLDER_MISSING"
+        raise Refusal(code, file=output.name, folder=str(output.parent)) from problem
+
+
 def back_up(output: Path) -> None:
-    """Keep one copy of the workbook that is about to be replaced."""
-    if output.exists():
-        shutil.copy2(output, output.with_name(f"{output.stem}-vorige{output.suffix}"))
+    """Keep one copy of the workbook that is about to be replaced.
+
+    Raises:
+        Refusal: TARGET_IN_USE when the copy of last time is open, TARGET_FAILED.
+    """
+    if not output.exists():
+        return
+    kept = output.with_name(f"{output.stem}-vorige{output.suffix}")
+    try:
+        shutil.copy2(output, kept)
+    except PermissionError as problem:
+        raise Refusal("TARGET_IN_USE", file=kept.name) from problem
+    except OSError as problem:
+        raise Refusal("TARGET_FAILED", file=kept.name, folder=str(kept.parent)) from problem
+
+
+@contextmanager
+def told_as(output: Path, *, instead_of: Path) -> Iterator[None]:
+    """Let a refusal name the workbook that the user knows, not the place where it waits."""
+    try:
+        yield
+    except Refusal as refusal:
+        if refusal.details.get("file") != instead_of.name:
+            raise
+        details = {**refusal.details, "file": output.name}
+        raise Refusal(refusal.code, findings=refusal.findings, **details) from refusal
 
 
 def beside(path: str, file: Path) -> Path | None:

@@ -10,7 +10,15 @@ from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.options import RunOptions
-from xl_dunning.frontends.places import back_up, beside, output_of, places_of, refuse_harm
+from xl_dunning.frontends.places import (
+    back_up,
+    beside,
+    make_folder,
+    output_of,
+    places_of,
+    refuse_harm,
+    told_as,
+)
 from xl_dunning.frontends.preparing import (
     Prepared,
     Typed,
@@ -25,6 +33,7 @@ from xl_dunning.frontends.results import RunResult
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
+from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
 from xl_dunning.sheets.writer import write_marked
@@ -49,7 +58,13 @@ class _Job:
 
     def propose(self, log: Sequence[Event], *, earlier_runs: Sequence[date]) -> Proposal:
         """What is to be done by that log; no letters as long as the sender's data lack."""
-        return _propose(self.options, self.prepared, log, earlier_runs=earlier_runs)
+        return _propose(
+            self.options,
+            self.prepared,
+            log,
+            earlier_runs=earlier_runs,
+            doubts=self.findings,
+        )
 
 
 def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResult:
@@ -74,11 +89,13 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     typed = events_in_list(prepared, stored, reference_date=options.as_of, earlier=earlier)
     log = (*stored, *typed.events)
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
+    doubts = (*prepared.findings, *typed.findings, *unread)
     proposal = _propose(
         options,
         prepared,
         log,
         earlier_runs=[earlier_run.reference_date for earlier_run in runs if not earlier_run.undone],
+        doubts=doubts,
     )
     letters = LetterRoom(
         creditor=prepared.settings.creditor,
@@ -97,9 +114,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         proposal=proposal,
         log=log,
         findings=(
-            *prepared.findings,
-            *typed.findings,
-            *unread,
+            *doubts,
             *(prepared.sender_problems if any(d.due_now for d in proposal.decisions) else ()),
             *letters.problems(proposal.notices),
         ),
@@ -107,10 +122,15 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
 
 
 def _propose(
-    options: RunOptions, prepared: Prepared, log: Sequence[Event], *, earlier_runs: Sequence[date]
+    options: RunOptions,
+    prepared: Prepared,
+    log: Sequence[Event],
+    *,
+    earlier_runs: Sequence[date],
+    doubts: Sequence[Finding],
 ) -> Proposal:
     proposal = propose(
-        prepared.reading.ledger,
+        withheld(prepared.reading.ledger, doubts),
         log,
         reference_date=options.as_of,
         terms=prepared.terms,
@@ -188,15 +208,17 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
 def _write(result: RunResult, job: _Job, *, target: Path) -> RunResult:
     """Write the marked workbook to the target; tells whether the user's own book came back."""
     in_use = {decision.policy.name: decision.policy for decision in result.proposal.decisions}
-    target.parent.mkdir(parents=True, exist_ok=True)
-    outcome = write_marked(
-        job.options.list.file,
-        target,
-        layout=result.reading.layout,
-        columns=result_columns(result),
-        highlights=highlights(in_use.values()),
-        sheets=report_sheets(result),
-        grid=job.prepared.grid,
-        password=job.options.list.password,
-    )
-    return replace(result, kept=outcome.kept, lost=outcome.lost)
+    make_folder(result.output)
+    with told_as(result.output, instead_of=target):
+        outcome = write_marked(
+            job.options.list.file,
+            target,
+            layout=result.reading.layout,
+            columns=result_columns(result),
+            highlights=highlights(in_use.values()),
+            sheets=report_sheets(result),
+            grid=job.prepared.grid,
+            password=job.options.list.password,
+        )
+    findings = (*result.findings, *outcome.findings)
+    return replace(result, kept=outcome.kept, lost=outcome.lost, findings=findings)
