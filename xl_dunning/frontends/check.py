@@ -9,6 +9,7 @@ from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.options import ListOptions
 from xl_dunning.frontends.preparing import Prepared, events_in_list, located, prepare
 from xl_dunning.rules.findings import Finding
+from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
 
@@ -33,7 +34,7 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
     stored = casefile.events()
     typed = events_in_list(prepared, stored, reference_date=as_of)
     proposal = propose(
-        prepared.reading.ledger,
+        withheld(prepared.reading.ledger, (*prepared.findings, *typed.findings)),
         (*stored, *typed.events),
         reference_date=as_of,
         terms=prepared.terms,

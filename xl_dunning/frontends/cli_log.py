@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -11,10 +12,11 @@ from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS
 from xl_dunning.frontends.cli_types import Amount, Day, today
 from xl_dunning.frontends.dutch_click import DutchCommand, DutchGroup
 from xl_dunning.frontends.logbook import Entry, add_event, list_events, undo
-from xl_dunning.frontends.messages_nl import shown
+from xl_dunning.frontends.messages_nl import finding_text, shown
 from xl_dunning.frontends.options import CASEFILE_NAME
 from xl_dunning.frontends.reporting import DONE
 from xl_dunning.rules.events import Channel, Event, EventKind
+from xl_dunning.rules.findings import Finding
 
 _casefile = click.option(
     "--casefile",
@@ -64,7 +66,7 @@ def add_command(
     casefile: str,
 ) -> int:
     """Record one event."""
-    event = add_event(
+    event, findings = add_event(
         Entry(
             kind=EventKind(kind),
             debtor=debtor,
@@ -80,6 +82,7 @@ def add_command(
         casefile=casefile,
     )
     click.echo(f"Vastgelegd: {_line(event)}")
+    _warn(findings)
     return DONE
 
 
@@ -107,7 +110,13 @@ def undo_command(*, casefile: str) -> int:
     )
     if result.letters_dir:
         click.echo(f"Verstuur de brieven in deze map niet: {result.letters_dir}")
+    _warn(result.findings)
     return DONE
+
+
+def _warn(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        click.echo(finding_text(finding), err=True)
 
 
 def _line(event: Event) -> str:

@@ -9,15 +9,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
-from xl_dunning.casefile.words import KIND_WORDS
+from xl_dunning.casefile.words import KIND_WORDS, NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.results import UndoResult
 from xl_dunning.rules.events import Channel, Event, EventKind
-from xl_dunning.rules.findings import Refusal
+from xl_dunning.rules.findings import Finding, Refusal
 from xl_dunning.workflow.ports import Move
 from xl_dunning.workflow.undo import run_to_undo, void_events
 
-_NEEDS_UNTIL = (EventKind.PROMISE, EventKind.PLAN, EventKind.SETTLEMENT)
-_NEEDS_AMOUNT = (EventKind.PAYMENT, EventKind.CREDIT)
 WITHDRAWN = " (ingetrokken)"
 """What the name of a folder ends with when its letters must not be sent."""
 
@@ -38,8 +36,8 @@ class Entry:
     voids: str = ""
 
 
-def add_event(entry: Entry, *, casefile: str) -> Event:
-    """Record one event and return it.
+def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...]]:
+    """Record one event; returns it, and what of an earlier run still waits for its place.
 
     Raises:
         Refusal: when something is missing without which the event would mean nothing.
@@ -48,15 +46,15 @@ def add_event(entry: Entry, *, casefile: str) -> Event:
     word = KIND_WORDS[kind]
     if not entry.debtor.strip():
         raise Refusal("LOG_DEBTOR_MISSING")
-    if kind in _NEEDS_UNTIL and entry.until is None:
+    if kind in NEEDS_END and entry.until is None:
         raise Refusal("LOG_UNTIL_MISSING", kind=word)
-    if kind in _NEEDS_AMOUNT and not (invoice and entry.amount):
+    if kind in NEEDS_AMOUNT and not (invoice and entry.amount):
         raise Refusal("LOG_AMOUNT_MISSING", kind=word)
     if kind is EventKind.VOID and not entry.voids:
         raise Refusal("LOG_VOIDS_MISSING")
     store = open_casefile(casefile)
     with store.lock():
-        store.finish()
+        waiting = store.finish()
         if entry.voids and entry.voids not in {event.id for event in store.events()}:
             raise Refusal("LOG_VOIDS_UNKNOWN", id=entry.voids)
         event = Event(
@@ -73,7 +71,7 @@ def add_event(entry: Entry, *, casefile: str) -> Event:
             voids=entry.voids,
         )
         store.append((event,))
-    return event
+    return event, waiting
 
 
 def list_events(casefile: str, *, debtor: str = "", invoice: str = "") -> tuple[Event, ...]:
@@ -93,15 +91,20 @@ def undo(casefile: str, *, today: date) -> UndoResult:
     """
     store = open_casefile(casefile)
     with store.lock():
-        store.finish()
+        waiting = store.finish()
         events = store.events()
         run = run_to_undo(store.runs(), events)
         voided = void_events(run, events, on=today, new_id=lambda: str(uuid4()))
         folder = Path(run.letters_dir) if run.letters_dir else None
-        if folder is None or not folder.is_dir():
-            store.mark_undone(run, voided, ())
-            return UndoResult(run=run, voided=voided, letters_dir=None)
-        marked = folder.with_name(folder.name + WITHDRAWN)
-        store.mark_undone(run, voided, (Move(staged=str(folder), final=str(marked)),))
-        store.finish()
-    return UndoResult(run=run, voided=voided, letters_dir=marked)
+        moves: tuple[Move, ...] = ()
+        if folder and folder.is_dir():
+            marked = folder.with_name(folder.name + WITHDRAWN)
+            moves = (Move(staged=str(folder), final=str(marked)),)
+        store.mark_undone(run, voided, moves)
+        findings = (*waiting, *store.finish())
+    return UndoResult(
+        run=run,
+        voided=voided,
+        letters_dir=Path(moves[0].final) if moves else None,
+        findings=findings,
+    )

@@ -77,3 +77,4 @@ class UndoResult:
     voided: tuple[Event, ...]
     letters_dir: Path | None
     """The folder with the letters that must not be sent, under its new name."""
+    findings: tuple[Finding, ...] = ()

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.messages_nl import amount, finding_text
-from xl_dunning.frontends.messages_nl.files import FEATURES
 from xl_dunning.frontends.messages_nl.reasons import TODO
+from xl_dunning.frontends.messages_nl.writing import fresh_text
 from xl_dunning.frontends.result_columns import action_text
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.run import Progress
@@ -50,7 +50,15 @@ def run_lines(result: RunResult) -> list[str]:
         lines.append(f"Brieven: {result.letters_dir}")
     lines.append(f"Werkmap: {result.output}")
     if not result.kept:
-        lines += [f"  {line}" for line in _fresh_lines(result)]
+        layout = result.reading.layout
+        lines.append(
+            fresh_text(
+                source=layout.path.name,
+                target=result.output.name,
+                kind=layout.kind,
+                lost=result.lost,
+            )
+        )
     return lines + _finding_lines(result.findings, more="op het blad Controle")
 
 
@@ -106,17 +114,6 @@ def _totals(result: RunResult) -> str:
         )
         for currency in currencies
     )
-
-
-def _fresh_lines(result: RunResult) -> list[str]:
-    """Why the results stand in a fresh workbook."""
-    if not result.lost:
-        return ["De lijst zelf is niet gewijzigd; de resultaten staan in een nieuwe werkmap."]
-    words = ", ".join(FEATURES.get(code, code) for code in result.lost)
-    return [
-        f"In uw werkmap zitten onderdelen die wij niet mogen beschadigen ({words}).",
-        "Daarom staan de resultaten in een nieuwe werkmap; uw eigen bestand is niet gewijzigd.",
-    ]
 
 
 def _finding_lines(findings: Iterable[Finding], *, more: str) -> list[str]:

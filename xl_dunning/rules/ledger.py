@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from xl_dunning.rules.findings import Finding, Severity
 from xl_dunning.rules.money import Euro
 
 ItemKey: TypeAlias = tuple[str, str]
@@ -102,6 +103,29 @@ class Ledger:
     def debtor(self, number: str) -> Debtor:
         """The debtor of that number; one that is known by its number only when there is no more."""
         return self.debtors.get(number) or Debtor(number=number)
+
+
+def withheld(ledger: Ledger, findings: Iterable[Finding]) -> Ledger:
+    """The ledger in which every item with an error about it counts as unreadable.
+
+    An error about a whole debtor withholds all his items: no letter may rest on data in doubt.
+    """
+    subjects = {
+        (finding.debtor, finding.invoice)
+        for finding in findings
+        if finding.severity is Severity.ERROR and finding.debtor
+    }
+    if not subjects:
+        return ledger
+    return replace(
+        ledger,
+        items=tuple(
+            replace(item, unreadable=True)
+            if item.key in subjects or (item.debtor, "") in subjects
+            else item
+            for item in ledger.items
+        ),
+    )
 
 
 def doubled_keys(items: tuple[OpenItem, ...]) -> frozenset[ItemKey]:

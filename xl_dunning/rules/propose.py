@@ -18,7 +18,7 @@ from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.findings import Finding, error, warning
 from xl_dunning.rules.history import concerns
 from xl_dunning.rules.imported import imported_events
-from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys
+from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys, withheld
 from xl_dunning.rules.money import ZERO, Euro
 from xl_dunning.rules.notices import notices
 from xl_dunning.rules.policy import Action, DunningPolicy
@@ -55,7 +55,9 @@ def propose(
     """
     known = _cases(ledger, standing(events), terms=terms)
     imported, findings = imported_events(known, reference_date=reference_date)
-    cases = _cases(ledger, standing((*events, *imported)), terms=terms) if imported else known
+    certain = withheld(ledger, findings)
+    log = standing((*events, *imported))
+    cases = _cases(certain, log, terms=terms) if imported or findings else known
     credits_of = credits_by_account(cases)
     decisions = settle_accounts(
         [decide(case, reference_date=reference_date) for case in cases],
