@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from xl_dunning.frontends.demo import DemoResult, demo, demo_lines
+from xl_dunning.frontends.demo_company.book import INVOICE_WIDTHS
 from xl_dunning.frontends.demo_company.company import company_on
 from xl_dunning.frontends.demo_company.invoice_copy import one_page
 from xl_dunning.frontends.messages_nl import refusal_text
@@ -325,14 +326,17 @@ class TestTheDoor:
 class TestTheWorkbook:
     def test_holds_real_dates_and_amounts(self, made: DemoResult) -> None:
         sheet = openpyxl.load_workbook(made.list)["Facturen"]
-        columns = {cell.value: cell.column for cell in sheet[3]}
-        row = 4
-        due = sheet.cell(row, columns["Vervaldatum"])
-        assert due.is_date
-        assert due.number_format == "dd-mm-yyyy"
-        amount = sheet.cell(row, columns["Openstaand"])
-        assert (amount.value, amount.data_type) == (6050, "n")
+        first = dict(zip((cell.value for cell in sheet[3]), sheet[4], strict=True))
+        assert (first["Vervaldatum"].data_type, first["Openstaand"].data_type) == ("d", "n")
+        assert first["Vervaldatum"].number_format == "dd-mm-yyyy"
+        assert first["Openstaand"].value == 6050
         assert sheet.freeze_panes == "B4"
+
+    def test_bears_the_headers_that_are_read_as_they_stand(self, made: DemoResult) -> None:
+        columns = made.result.reading.layout.columns
+        own = [column for column in columns if column.header in INVOICE_WIDTHS]
+        assert len(own) == len(INVOICE_WIDTHS)
+        assert [column.field for column in own] == [column.header for column in own]
 
     def test_is_the_same_file_in_content_whenever_it_is_made(self) -> None:
         assert company_on(TODAY) == company_on(TODAY)
