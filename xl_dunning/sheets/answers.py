@@ -33,10 +33,8 @@ def answered(table: Table, *, name: str, text: str) -> Answer:
     wanted = trimmed(text)
     if not wanted:
         return Answer(field=known, index=None)
-    index = _index(table, known, wanted)
-    negated = index is None and wanted.startswith("-")
-    if negated:
-        index = _index(table, known, wanted[1:].strip())
+    negated = wanted.startswith("-") and wanted not in table.headers.values()
+    index = _index(table, known, wanted[1:].strip() if negated else wanted)
     if index is None:
         raise Refusal("COLUMN_UNKNOWN", field=known, header=wanted, headers=headers_shown(table))
     return Answer(field=known, index=index, negated=negated)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from xl_dunning.rules.findings import Finding, Place, Refusal, warning
 from xl_dunning.rules.ledger import OpenItem
+from xl_dunning.rules.money import ZERO
 from xl_dunning.sheets.answers import headers_shown
 from xl_dunning.sheets.columns import Columns
 from xl_dunning.sheets.lexicon import headers_like
@@ -70,9 +72,11 @@ def refuse_purchases(values: Values) -> None:
 def refuse_contradictions(values: Values, items: Sequence[OpenItem]) -> None:
     """Refuse a list whose columns, taken together, can't be what they seem.
 
-    Raises Refusal ALL_NEGATIVE, DATES_SWAPPED or AMOUNTS_SWAPPED; what the user confirmed stands.
+    Raises Refusal ALL_NEGATIVE, RUNNING_BALANCE, DATES_SWAPPED or AMOUNTS_SWAPPED; what the user
+    confirmed stands.
     """
     columns = values.columns
+    _refuse_running_balance(values, items)
     amounts = [item.open for item in items if item.open]
     name = "Openstaand" if "Openstaand" in columns.of else "Bedrag"
     if name in columns.of and not _confirmed(columns, name):
@@ -99,6 +103,25 @@ def refuse_contradictions(values: Values, items: Sequence[OpenItem]) -> None:
             open=columns.header("Openstaand"),
             amount=columns.header("Bedrag"),
         )
+
+
+def _refuse_running_balance(values: Values, items: Sequence[OpenItem]) -> None:
+    """A ledger card shows the balance so far behind each line, not what is open of that line."""
+    columns = values.columns
+    if "Openstaand" not in columns.of or _confirmed(columns, "Openstaand") or len(items) < _FEW:
+        return
+    numbers = {item.ref for item in items}
+    rows = [row for row in columns.table.rows if row.number in numbers]
+    if columns.of.keys() >= {"Debet", "Credit"}:
+        lines = [
+            (values.money(row, "Debet", []) or ZERO) - (values.money(row, "Credit", []) or ZERO)
+            for row in rows
+        ]
+    else:
+        lines = [item.amount or ZERO for item in items]
+    so_far = list(accumulate(lines))
+    if [item.open for item in items] == so_far and so_far != lines:
+        raise Refusal("RUNNING_BALANCE", column=columns.header("Openstaand"))
 
 
 def _most(oddities: Sequence[bool]) -> bool:

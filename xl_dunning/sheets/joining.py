@@ -144,13 +144,10 @@ def stripped(number: str) -> str:
     return (number.lstrip("0") or "0") if number.isdecimal() else number.casefold()
 
 
-def unknown_kinds(ledger: Ledger) -> tuple[Finding, ...]:
-    """Debtors with items of whom nobody says whether they are consumers: they count as such."""
-    here = dict.fromkeys(item.debtor for item in ledger.items if item.debtor)
-    unknown = [number for number in here if ledger.debtor(number).kind is None]
-    if len(unknown) > 1 and len(unknown) == len(here):
-        return (warning("DEBTOR_KINDS_UNKNOWN", count=len(unknown)),)
-    return tuple(
-        warning("DEBTOR_KIND_UNKNOWN", debtor=number, name=ledger.debtor(number).name)
-        for number in unknown
-    )
+def partner(number: str, numbers: Iterable[str]) -> str | None:
+    """The one of the numbers that is the same, exactly or else but for zeros in front."""
+    known = list(numbers)
+    if number in known:
+        return number
+    same = [other for other in known if stripped(other) == stripped(number)]
+    return same[0] if len(same) == 1 else None

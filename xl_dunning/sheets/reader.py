@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from xl_dunning.rules.findings import Finding, Place, Refusal, error, warning
-from xl_dunning.rules.ledger import Debtor, Ledger, OpenItem, doubled_keys
+from xl_dunning.rules.findings import Finding, Place, Refusal
+from xl_dunning.rules.ledger import Debtor, Ledger
+from xl_dunning.sheets.account import layout_of, skipped_rows
 from xl_dunning.sheets.choosing import choose_table
-from xl_dunning.sheets.columns import Columns, match_columns
+from xl_dunning.sheets.columns import match_columns
 from xl_dunning.sheets.debtors import DebtorRow, debtor_on_row, find_debtor_table, read_debtor_rows
 from xl_dunning.sheets.essentials import (
     how_amounts_were_taken,
@@ -18,20 +19,20 @@ from xl_dunning.sheets.essentials import (
     refuse_purchases,
     require_essentials,
 )
-from xl_dunning.sheets.grid import Grid, Row, column_letter
+from xl_dunning.sheets.grid import Grid, Row
 from xl_dunning.sheets.header import Table
 from xl_dunning.sheets.items import ReadItem, amounts_disagree, read_item
-from xl_dunning.sheets.joining import joined, merged_rows, unknown_kinds, without_doubles
+from xl_dunning.sheets.joining import joined, merged_rows, partner, without_doubles
+from xl_dunning.sheets.masters import unknown_kinds
+from xl_dunning.sheets.oddities import list_oddities
 from xl_dunning.sheets.opening import open_grid
-from xl_dunning.sheets.reading import ColumnMatch, Layout, Reading, SkippedRow
+from xl_dunning.sheets.reading import Reading, TableRow
 from xl_dunning.sheets.rowkinds import RowKind, Sorted, heading_debtors, sort_rows
-from xl_dunning.sheets.samples import samples
 from xl_dunning.sheets.sidesheets import read_side_sheets
 from xl_dunning.sheets.values import Values
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NONE_REMEMBERED: Mapping[str, Mapping[str, str]] = MappingProxyType({})
-_ROWS_NAMED = 5
 
 
 def read_list(
@@ -92,7 +93,7 @@ def understand(
     Raises:
         Refusal: SHEET_UNKNOWN, SHEET_TIE, NO_TABLE, COLUMN_TIE, COLUMN_MISSING, the unusable
             answers (COLUMN_FIELD_UNKNOWN, COLUMN_UNKNOWN, COLUMN_DOUBLED), PURCHASES_MIXED,
-            PURCHASES_LIST, ALL_NEGATIVE, DATES_SWAPPED, AMOUNTS_SWAPPED.
+            PURCHASES_LIST, ALL_NEGATIVE, RUNNING_BALANCE, DATES_SWAPPED, AMOUNTS_SWAPPED.
     """
     table = choose_table(grid, sheet=sheet)
     matched = match_columns(table, answers=columns, remembered=remembered)
@@ -108,30 +109,30 @@ def understand(
     ]
     items = tuple(found.item for found, _ in read)
     refuse_contradictions(values, items)
-    own, debtor_findings = merged_rows(_debtors_in_list(values, read))
+    debtor_problems: list[Finding] = []
+    own, debtor_findings = merged_rows(_debtors_in_list(values, read, debtor_problems))
     ledger, join_findings = _joined_to_sheet(grid, table, Ledger(items=items, debtors=own))
     side = read_side_sheets(grid, apart_from=table.sheet)
     return Reading(
         ledger=ledger,
-        layout=_layout(grid, path, matched, rows),
+        layout=layout_of(grid, path, matched, rows),
         rows={item.ref: item.ref for item in items},
-        skipped=tuple(_skipped(table, rows)),
+        skipped=tuple(skipped_rows(table, rows)),
         findings=(
             *matched.findings,
             *how_amounts_were_taken(matched),
-            *_about_columns(values, items),
+            *list_oddities(values, items),
             *(finding for found, _ in read for finding in found.findings),
             *(f for found, row in read for f in amounts_disagree(values, found, row)),
             *(finding for row in rows for finding in row.findings),
-            *_doubles(values, items),
-            *_hidden(table),
+            *_new(debtor_problems, than=[f for found, _ in read for f in found.findings]),
             *debtor_findings,
             *join_findings,
             *unknown_kinds(ledger),
             *side.findings,
         ),
         settings=side.settings,
-        agreements=side.agreements,
+        agreements=tuple(_with_list_number(row, ledger) for row in side.agreements),
         log=side.log,
         policy=side.policy,
     )
@@ -156,93 +157,36 @@ def _joined_to_sheet(
     return whole, (*problems, *findings)
 
 
+def _with_list_number(row: TableRow, ledger: Ledger) -> TableRow:
+    """The row with the debtor number as the list writes it, which may differ in zeros in front."""
+    number = row.values.get("Debiteurnummer")
+    if not isinstance(number, str):
+        return row
+    here = dict.fromkeys(item.debtor for item in ledger.items)
+    found = partner(number, here) or number
+    return replace(row, values={**row.values, "Debiteurnummer": found})
+
+
 def _heading(row: Sorted, headings: Mapping[int, tuple[str, str]]) -> tuple[str, str] | None:
     return headings.get(row.heading.number) if row.heading else None
 
 
-def _debtors_in_list(values: Values, read: Sequence[tuple[ReadItem, Row]]) -> Iterable[DebtorRow]:
+def _debtors_in_list(
+    values: Values, read: Sequence[tuple[ReadItem, Row]], problems: list[Finding]
+) -> Iterable[DebtorRow]:
     for found, row in read:
-        if not found.item.debtor:
+        number = found.item.debtor
+        if not number:
             continue
-        debtor = debtor_on_row(values, row, number=found.item.debtor, problems=[], in_list=True)
+        own: list[Finding] = []
+        debtor = debtor_on_row(values, row, number=number, problems=own, in_list=True)
+        problems += [replace(problem, debtor=number) for problem in own]
         yield DebtorRow(
             debtor=replace(debtor, name=found.name), place=values.place(row, "Debiteurnaam")
         )
 
 
-def _layout(grid: Grid, path: Path, matched: Columns, rows: Sequence[Sorted]) -> Layout:
-    table = matched.table
-    field_of = {index: name for name, index in matched.of.items()}
-    items = [found.row for found in rows if found.kind is RowKind.ITEM]
-    indexes = sorted(table.headers.keys() | field_of.keys())
-    return Layout(
-        path=path,
-        kind=grid.kind,
-        sheet=table.sheet.name,
-        header_row=table.header_row,
-        last_row=rows[-1].row.number if rows else table.header_row,
-        columns=tuple(
-            ColumnMatch(
-                index=index,
-                header=table.headers.get(index, column_letter(index)),
-                field=field_of.get(index, ""),
-                samples=samples(table, index, items),
-                why=matched.why.get(field_of.get(index, ""), ""),
-            )
-            for index in indexes
-        ),
-        signature=table.signature,
-        format=matched.format,
-        features=grid.features,
-    )
-
-
-def _skipped(table: Table, rows: Iterable[Sorted]) -> Iterable[SkippedRow]:
-    titles = (Sorted(row=row, kind=RowKind.TITLE) for row in table.above)
-    for found in (*titles, *rows):
-        if found.kind is not RowKind.ITEM and found.text:
-            yield SkippedRow(
-                sheet=table.sheet.name,
-                row=found.row.number,
-                why=found.kind.value,
-                text=found.text,
-            )
-
-
-def _about_columns(values: Values, items: Sequence[OpenItem]) -> Iterable[Finding]:
-    columns = values.columns
-    sheet = columns.table.sheet.name
-    for name in sorted(values.serials):
-        yield warning("DATE_SERIALS", place=Place(sheet=sheet, column=columns.header(name)))
-    if "Debiteurnummer" not in columns.of and "Debiteurnaam" in columns.of:
-        yield warning(
-            "DEBTOR_BY_NAME", place=Place(sheet=sheet, column=columns.header("Debiteurnaam"))
-        )
-    if not items:
-        yield warning("LIST_EMPTY", place=Place(sheet=sheet))
-
-
-def _doubles(values: Values, items: Sequence[OpenItem]) -> Iterable[Finding]:
-    """One error on every row whose key stands on other rows too."""
-    doubled = doubled_keys(tuple(item for item in items if all(item.key)))
-    rows: dict[tuple[str, str], list[int]] = {}
-    for item in items:
-        rows.setdefault(item.key, []).append(item.ref)
-    by_number = {row.number: row for row in values.columns.table.rows}
-    for item in items:
-        if item.key in doubled:
-            others = [str(number) for number in rows[item.key] if number != item.ref]
-            shown = ", ".join(others[:_ROWS_NAMED]) + (" …" if len(others) > _ROWS_NAMED else "")
-            yield error(
-                "KEY_DOUBLED",
-                debtor=item.debtor,
-                invoice=item.invoice,
-                place=values.place(by_number[item.ref], "Factuurnummer"),
-                rows=f"{'rijen' if len(others) > 1 else 'rij'} {shown}",
-            )
-
-
-def _hidden(table: Table) -> Iterable[Finding]:
-    count = sum(row.hidden for row in table.rows)
-    if count:
-        yield warning("ROWS_HIDDEN", place=Place(sheet=table.sheet.name), count=count)
+def _new(findings: Iterable[Finding], *, than: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings about cells that were not reported as part of an item already."""
+    known = {(finding.code, finding.place) for finding in than}
+    return (finding for finding in findings if (finding.code, finding.place) not in known)

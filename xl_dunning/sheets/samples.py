@@ -15,13 +15,12 @@ _LONGEST_SAMPLE = 40
 
 def repeats_header(table: Table, row: Row) -> bool:
     """Whether a row below the header says the header again, as blocks and pages do."""
+    filled = [(index, cell.value) for index, cell in row.cells.items() if not is_blank(cell)]
     same = sum(
-        compact(text_of(cell)) == compact(table.headers.get(index, ""))
-        for index, cell in row.cells.items()
-        if not is_blank(cell)
+        isinstance(value, str) and compact(value) == compact(table.headers.get(index, ""))
+        for index, value in filled
     )
-    filled = sum(not is_blank(cell) for cell in row.cells.values())
-    return filled > 1 and same * 2 > filled
+    return len(filled) > 1 and same * 2 > len(filled)
 
 
 def column_cells(table: Table, index: int) -> list[Cell]:

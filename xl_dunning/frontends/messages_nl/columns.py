@@ -48,6 +48,9 @@ _LISTS = {
     "ALL_NEGATIVE": "(Bijna) alle bedragen in kolom «{column}» zijn negatief. Sommige pakketten "
     'schrijven vorderingen zo. Draai het teken met --column "{field}=-{column}", of bevestig met '
     '--column "{field}={column}" dat het tegoeden zijn.',
+    "RUNNING_BALANCE": "Kolom «{column}» is een doorlopend saldo, niet wat per factuur openstaat. "
+    "Maak een export van de openstaande posten, of geef de goede kolom aan, bijvoorbeeld met "
+    '--column "Openstaand=Bedrag".',
     "DATES_SWAPPED": "In de meeste rijen ligt de vervaldatum («{due}») vóór de factuurdatum "
     "(«{invoiced}»). Controleer de kolommen en geef de goede aan, bijvoorbeeld met "
     '--column "Vervaldatum={due}".',
