@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from xl_dunning.rules.events import Channel, Event
 from xl_dunning.rules.findings import Detail, Finding
+from xl_dunning.rules.interest import InterestLine
 from xl_dunning.rules.ledger import Debtor, OpenItem
-from xl_dunning.rules.money import Euro, total
+from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.policy import DunningPolicy, Stage
 
 
@@ -47,6 +48,35 @@ class Clock(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What may be claimed on top of one item on the reference date; amounts in euro."""
+
+    interest: Euro = ZERO
+    costs: Euro = ZERO
+    """This item's share in the collection costs of its debtor."""
+    lines: tuple[InterestLine, ...] = ()
+    default_since: date | None = None
+    """First day of default (verzuim), which is the first day that bears interest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charges:
+    """What a letter claims or announces on top of the principal; amounts in euro."""
+
+    interest: Euro = ZERO
+    """Interest up to and including the reference date, claimed now."""
+    costs: Euro = ZERO
+    """Collection costs without VAT, claimed now."""
+    vat: Euro = ZERO
+    """VAT over the costs that are claimed."""
+    announced_costs: Euro = ZERO
+    """Collection costs that will be due when the term of this letter passes unused."""
+    announced_vat: Euro = ZERO
+    daily_interest: Euro = ZERO
+    """What each further day adds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One item on one day: where it stands, what comes next, and why now or why not."""
 
@@ -66,6 +96,8 @@ class Decision:
     reason: Reason
     details: Mapping[str, Detail] = field(default_factory=dict)
     """What the sentence of this reason needs: dates, amounts, notes."""
+    owed: Owed = field(default_factory=Owed)
+    """Interest and costs that the law allows on the reference date, charged or not."""
 
     @property
     def due_now(self) -> bool:
@@ -89,6 +121,9 @@ class Notice:
     """Last day to pay, inclusive; a working day."""
     channel: Channel
     policy: DunningPolicy
+    charges: Charges = field(default_factory=Charges)
+    law: str = "nl"
+    """The jurisdiction (rechtsstelsel) of the creditor: nl or be."""
 
     @property
     def items(self) -> tuple[OpenItem, ...]:
@@ -96,9 +131,15 @@ class Notice:
         return tuple(decision.item for decision in self.decisions) + self.credits
 
     @property
-    def total(self) -> Euro:
-        """The sum of all that the letter lists, in its currency."""
+    def principal(self) -> Euro:
+        """The sum of the items and credits that the letter lists, in its currency."""
         return total(item.open for item in self.items if item.open is not None)
+
+    @property
+    def total(self) -> Euro:
+        """The one amount that the letter asks for: principal, interest, costs and VAT claimed."""
+        charges = self.charges
+        return self.principal + charges.interest + charges.costs + charges.vat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
