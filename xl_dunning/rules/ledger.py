@@ -115,6 +115,8 @@ def withheld(ledger: Ledger, findings: Iterable[Finding]) -> Ledger:
         for finding in findings
         if finding.severity is Severity.ERROR and finding.debtor
     }
+    # A doubled key is an error too, but with a reason of its own.
+    subjects -= {key for key in doubled_keys(ledger.items) if key[1]}
     if not subjects:
         return ledger
     return replace(
