@@ -44,7 +44,7 @@ class Prepared:
         """What rules the proposal besides the list and the log."""
         return Terms(
             policy=self.policies.default,
-            policies=self.policies.by_name,
+            policies={name.casefold(): policy for name, policy in self.policies.by_name.items()},
             is_working_day=is_working_day(self.settings.jurisdiction),
             minimum_amount=self.settings.minimum_amount,
             address_required=self.settings.address_required,
@@ -202,7 +202,9 @@ def _policies(
     if chosen or not reading.policy:
         policies = load_all(chosen)
         return policies, policies.findings
-    typed, findings = policy_from_rows([row.values for row in reading.policy])
+    typed, findings = policy_from_rows(
+        [row.values for row in reading.policy], places=[row.place for row in reading.policy]
+    )
     if typed is None:
         raise Refusal("POLICY_WRONG", origin="Beleid", findings=findings)
     policies = load_all(())

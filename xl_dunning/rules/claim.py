@@ -14,7 +14,7 @@ from datetime import date
 
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.rules.interest import InterestLine, Terms, anniversaries, interest_over
+from xl_dunning.rules.interest import InterestLine, InterestTerms, anniversaries, interest_over
 from xl_dunning.rules.money import ZERO, Euro, total
 
 
@@ -86,7 +86,7 @@ def claim(
     *,
     first_interest_day: date,
     as_of: date,
-    terms: Terms | None,
+    terms: InterestTerms | None,
     payments: Iterable[Payment] = (),
     costs: Euro = ZERO,
 ) -> Claim:

@@ -51,7 +51,7 @@ class InterestLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class InterestTerms:
     """By which rates interest runs, and how it is counted."""
 
     table: RateTable
@@ -60,7 +60,9 @@ class Terms:
     day_count: DayCount = DayCount.ACT_365
 
 
-def interest_over(base: Euro, *, first: date, last: date, terms: Terms) -> tuple[InterestLine, ...]:
+def interest_over(
+    base: Euro, *, first: date, last: date, terms: InterestTerms
+) -> tuple[InterestLine, ...]:
     """The interest over the days from first to last, both inclusive, on one unchanging base.
 
     Raises:

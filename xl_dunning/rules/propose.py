@@ -34,7 +34,7 @@ class Terms:
     """The default policy."""
     is_working_day: IsWorkingDay
     policies: Mapping[str, DunningPolicy] = field(default_factory=dict)
-    """Policies that a debtor may name."""
+    """Policies that a debtor may name, by name in lower case."""
     minimum_amount: Euro = ZERO
     """Raises the policy's own minimum; euro, of the debtor's dunnable total."""
     address_required: bool = True
@@ -108,7 +108,8 @@ def _case(
     terms: Terms,
 ) -> Case:
     debtor = ledger.debtor(item.debtor)
-    named = terms.policies.get(debtor.policy) if debtor.policy else terms.policy
+    wanted = debtor.policy.strip().casefold()
+    named = terms.policies.get(wanted) if wanted else terms.policy
     policy = named or terms.policy
     return Case(
         item=item,
