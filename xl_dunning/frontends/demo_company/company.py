@@ -110,7 +110,6 @@ def _invoice(
 
 
 def _debtor(debtor: Mapping[str, Any], today: date) -> Row:
-    blocked = debtor.get("niet_tot")
     return {
         "Debiteurnummer": debtor["nummer"],
         "Naam": debtor["naam"],
@@ -124,7 +123,7 @@ def _debtor(debtor: Mapping[str, Any], today: date) -> Row:
         "Soort": debtor.get("soort", "zakelijk"),
         "Taal": debtor.get("taal", "nl"),
         "Beleid": debtor.get("beleid"),
-        "Niet aanmanen tot": None if blocked is None else add_days(today, blocked),
+        "Niet aanmanen tot": _in(debtor.get("niet_tot"), today),
         "Reden": debtor.get("reden"),
         "KvK": debtor.get("kvk"),
         "Btw-nummer": debtor.get("btw"),
@@ -135,25 +134,24 @@ def _debtor(debtor: Mapping[str, Any], today: date) -> Row:
 
 def _agreements(owner: Mapping[str, Any], debtor: str, invoice: str, today: date) -> Iterator[Row]:
     for agreement in owner.get("afspraken", ()):
-        until = agreement.get("tot")
         yield {
             "Debiteurnummer": debtor,
             "Factuurnummer": invoice or None,
             "Soort": agreement["soort"],
             "Datum": add_days(today, agreement["dagen"]),
             "Bedrag": agreement.get("bedrag"),
-            "Tot en met": None if until is None else add_days(today, until),
+            "Tot en met": _in(agreement.get("tot"), today),
             "Notitie": agreement.get("notitie"),
         }
 
 
-def _shifted(today: date, days: int | None) -> date | None:
+def _in(days: int | None, today: date) -> date | None:
+    """The day that lies so many days from today; none when no days were given."""
     return None if days is None else add_days(today, days)
 
 
 def _log(owner: Mapping[str, Any], debtor: str, invoice: str, today: date) -> Iterator[Row]:
     for event in owner.get("logboek", ()):
-        pay_by, until = event.get("betalen_voor"), event.get("tot")
         yield {
             "Datum": add_days(today, event["dagen"]),
             "Debiteurnummer": debtor,
@@ -161,8 +159,8 @@ def _log(owner: Mapping[str, Any], debtor: str, invoice: str, today: date) -> It
             "Gebeurtenis": event["gebeurtenis"],
             "Fase": event.get("fase"),
             "Kanaal": event.get("kanaal"),
-            "Betalen voor": None if pay_by is None else add_days(today, pay_by),
+            "Betalen voor": _in(event.get("betalen_voor"), today),
             "Bedrag": event.get("bedrag"),
-            "Tot en met": None if until is None else add_days(today, until),
+            "Tot en met": _in(event.get("tot"), today),
             "Notitie": event.get("notitie"),
         }
