@@ -29,7 +29,8 @@ def with_value(column: str, value: str, *more: str) -> str:
         ("Vervaldatum", "E", "01-01-2926",
          "«01-01-2926» heeft een jaar dat niet bij een factuur past. Verbeter de datum."),
         ("Vervaldatum", "E", "",
-         "de vervaldatum ontbreekt. Vul die in, of vul de factuurdatum en een betalingstermijn in."),
+         "de vervaldatum ontbreekt. Vul die in, of vul de factuurdatum en een betalingstermijn "
+         "in."),
         ("Vervaldatum", "E", "?",
          "hier staat een formule zonder uitkomst. Open het bestand in Excel, sla het op en probeer "
          "het opnieuw."),
@@ -115,7 +116,8 @@ def test_a_column_with_certain_amounts_decides_the_uncertain_one() -> None:
          "«1234567890123456» is een getal van meer dan 15 cijfers; Excel kan de laatste cijfers "
          "hebben veranderd. Bewaar zulke nummers als tekst."),
         ("Vervaldatum", "@2026-01-01",
-         "de vervaldatum 01-01-2026 ligt vóór de factuurdatum 06-01-2026. Controleer beide datums."),
+         "de vervaldatum 01-01-2026 ligt vóór de factuurdatum 06-01-2026. Controleer beide "
+         "datums."),
         ("Bedrag", "#40",
          "van factuur F2 staat €\xa050,00 open, meer dan het factuurbedrag €\xa040,00. Controleer "
          "de bedragen."),

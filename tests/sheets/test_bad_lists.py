@@ -45,7 +45,8 @@ def three(row: str) -> str:
         ),
         (
             {
-                "Blad1": "Klantnr | Vervaldatum | Openstaandd bedrag | Btw\n1 | @2026-02-04 | #5 | #1"
+                "Blad1": "Klantnr | Vervaldatum | Openstaandd bedrag | Btw\n"
+                "1 | @2026-02-04 | #5 | #1"
             },
             "Op blad Blad1 (koppen in rij 1) ontbreekt: Factuurnummer en Openstaand. Gevonden "
             "koppen: «Klantnr», «Vervaldatum», «Openstaandd bedrag», «Btw». Bedoelt u misschien "
@@ -60,7 +61,7 @@ def three(row: str) -> str:
         ),
         (
             {
-                "Blad1": "Relatie | Bedrag | Factuurdatum | Vervaldatum | Factuurnummer | Richting\n"
+                "Blad1": "Relatie | Bedrag | Factuurdatum | Vervaldatum | Factuurnr | Richting\n"
                 "Jansen | #5 | @2026-01-05 | @2026-02-04 | F1 | Verkoop\n"
                 "Kantoor BV | #9 | @2026-01-05 | @2026-02-04 | F2 | Inkoop"
             },
@@ -69,7 +70,8 @@ def three(row: str) -> str:
         ),
         (
             {
-                "Blad1": "Crediteurnummer | Factuurnr | Vervaldatum | Openstaand\n7 | F | @2026-02-04 | #5"
+                "Blad1": "Crediteurnummer | Factuurnr | Vervaldatum | Openstaand\n"
+                "7 | F | @2026-02-04 | #5"
             },
             "Blad Blad1 is een lijst van crediteuren (kolom «Crediteurnummer»). Maak een export "
             "van de openstaande posten van debiteuren.",

@@ -16,10 +16,9 @@ from xl_dunning.sheets.words import is_blank
 
 HEADERS = ("Klantnr", "Naam", "Factuurnr", "Factuurdatum", "Vervaldatum", "Bedrag", "Openstaand")
 
-texts = st.sampled_from(
-    (*HEADERS, "Totaal", "Subtotaal Jansen", "Jansen BV", "10023", "10023 Jansen", "F1", "F2", "-")
-    + ("1.234", "€ 1.234,56", "31-02-2026", "31-12-2026", "12/31/2026", "Konto 3003", "ja", "\xa0")
-)
+WORDS = "Totaal|Subtotaal Jansen|Jansen BV|10023|10023 Jansen|F1|F2|Konto 3003|ja|-|\xa0"
+VALUES = "1.234|€ 1.234,56|31-02-2026|31-12-2026|12/31/2026"
+texts = st.sampled_from((*HEADERS, *WORDS.split("|"), *VALUES.split("|")))
 cells = st.one_of(
     st.none(),
     texts.map(Cell),
@@ -31,7 +30,27 @@ cells = st.one_of(
     st.just(Cell(None, error="#N/A")),
     st.just(Cell(None, uncalculated=True)),
 )
-junk = st.lists(st.lists(cells, min_size=1, max_size=9), max_size=12)
+numbers = st.integers(min_value=1, max_value=99)
+real = st.builds(
+    lambda number, amount, blank: [
+        None if index == blank else cell
+        for index, cell in enumerate(
+            (
+                Cell(f"10{number % 7}"),
+                Cell(f"Naam {number % 7}"),
+                Cell(Decimal(number)),
+                Cell(date(2026, 1, 5)),
+                Cell(date(2026, 2, 4)),
+                Cell(Decimal(500)),
+                Cell(amount),
+            )
+        )
+    ],
+    numbers,
+    st.decimals(min_value=-50, max_value=400, places=2),
+    st.one_of(st.none(), st.integers(min_value=0, max_value=6)),
+)
+junk = st.lists(st.one_of(real, st.lists(cells, min_size=1, max_size=9)), max_size=12)
 
 
 def as_sheet(rows: list[list[Cell | None]]) -> Sheet:

@@ -11,6 +11,7 @@ from xl_dunning.sheets.reader import understand
 HEADERS = "Klantnr | Naam | Factuurnr | Factuurdatum | Vervaldatum | Openstaand"
 ONE = "100 | Jansen | F1 | @2026-01-05 | @2026-02-04 | #100"
 TWO = "101 | Pieters | F2 | @2026-01-06 | @2026-02-05 | #50.5"
+LIST = f"{HEADERS}\n{ONE}\n{TWO}"
 
 
 def why(*rows: str) -> dict[int, str]:
@@ -53,7 +54,7 @@ def test_a_last_row_that_is_no_item(row: str, expected: str) -> None:
     ],
 )
 def test_what_is_not_surely_a_total_or_note_is_an_item_that_is_held(row: str) -> None:
-    reading = understood("\n".join((HEADERS, ONE, TWO, row)))
+    reading = understood(f"{LIST}\n{row}")
     assert [item.unreadable for item in reading.ledger.items] == [False, False, True]
     assert reading.skipped == ()
 
@@ -66,7 +67,7 @@ def test_subtotals_between_items_and_the_total_of_all() -> None:
 
 
 def test_a_total_that_does_not_add_up_is_told() -> None:
-    reading = understood("\n".join((HEADERS, ONE, TWO, "Totaal |  |  |  |  | #250.5")))
+    reading = understood(f"{LIST}\nTotaal |  |  |  |  | #250.5")
     assert sentences(reading) == [
         "Blad Lijst, rij 4, kolom Openstaand: het totaal €\xa0250,50 is niet de som van de regels "
         "erboven (€\xa0150,50). Controleer of de lijst volledig is."
@@ -104,8 +105,7 @@ def test_a_number_in_front_is_a_number_only_when_every_heading_has_one() -> None
 
 
 def test_hidden_rows_are_read_and_counted() -> None:
-    text = "\n".join((HEADERS, ONE, TWO))
-    hidden = Grid("xlsx", (sheet("Lijst", text, hidden=frozenset({3})),))
+    hidden = Grid("xlsx", (sheet("Lijst", LIST, hidden=frozenset({3})),))
     reading = understand(hidden, path=PATH)
     assert len(reading.ledger.items) == 2
     assert sentences(reading) == [
@@ -114,6 +114,6 @@ def test_hidden_rows_are_read_and_counted() -> None:
 
 
 def test_the_table_ends_at_its_last_item_or_skipped_row() -> None:
-    text = "\n".join((HEADERS, ONE, TWO, "~", "~", "Totaal |  |  |  |  | #150.5", "~"))
+    text = f"{LIST}\n~\n~\nTotaal |  |  |  |  | #150.5\n~"
     layout = understand(grid({"Lijst": text}), path=PATH).layout
     assert (layout.header_row, layout.last_row) == (1, 6)

@@ -59,7 +59,11 @@ def read_debtor_rows(values: Values) -> tuple[list[DebtorRow], list[Finding]]:
             found.append(DebtorRow(debtor=debtor, place=values.place(row, "Debiteurnummer")))
         elif not own:
             own.append(
-                warning("DEBTOR_ROW_WITHOUT_NUMBER", {"name": name}, place=values.place(row, ""))
+                warning(
+                    "DEBTOR_ROW_WITHOUT_NUMBER",
+                    {"name": name},
+                    place=values.place(row, "Debiteurnummer"),
+                )
             )
         problems += [replace(problem, debtor=number) for problem in own]
     return found, problems

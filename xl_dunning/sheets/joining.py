@@ -108,7 +108,7 @@ def joined(
             debtors[number] = own
             continue
         debtors[number] = filled(replace(masters[partner], number=number), own)
-        if partner != number and masters[partner].name != number:
+        if partner != number and stripped(partner) == stripped(number):
             findings.append(warning("DEBTOR_ZEROS", debtor=number, place=place, other=partner))
     used = set(partners.values())
     debtors |= {n: master for n, master in masters.items() if n not in used and n not in debtors}

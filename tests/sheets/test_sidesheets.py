@@ -1,0 +1,115 @@
+"""The sheets beside the list: settings, agreements, the log and a policy of one's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from tests.sheets.grids import sentences, understood
+from xl_dunning.rules.findings import Place
+
+LIST = """
+Debiteurnummer | Factuurnummer | Vervaldatum | Openstaand
+00012 | F1 | @2026-02-04 | #121
+"""
+
+
+def test_settings_are_keys_and_values_as_typed() -> None:
+    reading = understood(
+        LIST,
+        Instellingen="""
+Instelling | Waarde
+naam· | Voorbeeld BV
+drempelbedrag | #25
+adres verplicht | #no
+iban
+kvk | 01234567=1234567
+~
+peiling | @2026-11-21
+""",
+    )
+    assert reading.settings == {
+        "naam": "Voorbeeld BV",
+        "drempelbedrag": Decimal(25),
+        "adres verplicht": False,
+        "iban": None,
+        "kvk": "01234567",
+        "peiling": date(2026, 11, 21),
+    }
+
+
+def test_a_first_setting_called_naam_is_no_header() -> None:
+    assert understood(LIST, Instellingen="Naam | Voorbeeld BV").settings == {"Naam": "Voorbeeld BV"}
+
+
+def test_an_error_in_a_setting_is_told_with_its_cell() -> None:
+    reading = understood(LIST, Instellingen="naam | !#NAME?")
+    assert reading.settings == {"naam": None}
+    assert sentences(reading) == [
+        "Blad Instellingen, rij 1, kolom naam: hier staat de foutmelding #NAAM?. Herstel de formule "
+        "of typ de waarde."
+    ]
+
+
+def test_agreements_have_typed_values_and_the_number_as_the_list_writes_it() -> None:
+    reading = understood(
+        LIST,
+        Afspraken="""
+Afspraken met klanten
+Debiteurnummer | Factuurnummer | Soort | Datum | Bedrag | Tot en met | Notitie
+#12 | F1 | toezegging | 1-2-2026 | € 100,00 | @2026-02-15 | belt terug
+""",
+    )
+    (row,) = reading.agreements
+    assert row.place == Place(sheet="Afspraken", row=3)
+    assert row.values == {
+        "Debiteurnummer": "00012",
+        "Factuurnummer": "F1",
+        "Soort": "toezegging",
+        "Datum": date(2026, 2, 1),
+        "Bedrag": Decimal("100.00"),
+        "Tot en met": date(2026, 2, 15),
+        "Notitie": "belt terug",
+    }
+
+
+def test_the_log_keeps_what_it_can_not_read_as_typed_for_the_case_file_to_tell() -> None:
+    reading = understood(
+        LIST,
+        Logboek="""
+Id | Datum | Debiteurnummer | Factuurnummer | Gebeurtenis | Fase | Kanaal | Betalen voor | Bedrag
+e1 | @2026-02-10 | 00012 | F1 | brief | herinnering | post | @2026-02-24 | #121
+ | 31-02-2026 | 00012 | F1 | telefoon |  | telefoon |  | veel
+""",
+    )
+    first, second = (row.values for row in reading.log)
+    assert first == {
+        "Id": "e1",
+        "Datum": date(2026, 2, 10),
+        "Debiteurnummer": "00012",
+        "Factuurnummer": "F1",
+        "Gebeurtenis": "brief",
+        "Fase": "herinnering",
+        "Kanaal": "post",
+        "Betalen voor": date(2026, 2, 24),
+        "Bedrag": Decimal("121.00"),
+    }
+    assert (second["Id"], second["Datum"], second["Bedrag"]) == (None, "31-02-2026", "veel")
+    assert sentences(reading) == []
+
+
+def test_a_policy_keeps_its_own_headers_and_values() -> None:
+    reading = understood(
+        LIST, Beleid="key | title | after\nherinnering | Betalingsherinnering | #3"
+    )
+    (row,) = reading.policy
+    assert row.values == {
+        "key": "herinnering",
+        "title": "Betalingsherinnering",
+        "after": Decimal(3),
+    }
+
+
+def test_without_side_sheets_there_is_nothing_beside_the_list() -> None:
+    reading = understood(LIST)
+    assert (reading.settings, reading.agreements, reading.log, reading.policy) == ({}, (), (), ())
