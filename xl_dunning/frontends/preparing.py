@@ -17,12 +17,12 @@ from xl_dunning.policies.loader import Policies, load_all
 from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, Place, Refusal, Severity, warning
-from xl_dunning.rules.ledger import Debtor, Ledger
 from xl_dunning.rules.policy_rows import policy_from_rows
 from xl_dunning.rules.propose import Terms
 from xl_dunning.rules.settings import Settings
 from xl_dunning.rules.settings_rules import settings_from_both
 from xl_dunning.sheets.grid import Grid
+from xl_dunning.sheets.masters import with_debtors
 from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import read_debtors, understand
 from xl_dunning.sheets.reading import Reading, TableRow
@@ -88,14 +88,16 @@ def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]
     if (settings.columns, settings.payment_term) != (of_file.columns, of_file.payment_term):
         # The sheet Instellingen holds answers about the list itself: read it again with them.
         reading = _read(grid, options, settings, remembered)
-    reading, more = _with_debtors(reading, options.debtors)
+    masters, of_masters = read_debtors(options.debtors) if options.debtors else ({}, ())
+    if masters:
+        reading = with_debtors(reading, masters)
     policies, of_policies = _policies(options, settings, reading)
     return Prepared(
         grid=grid,
         reading=reading,
         settings=settings,
         policies=policies,
-        findings=(*reading.findings, *wrong, *more, *of_policies),
+        findings=(*reading.findings, *wrong, *of_masters, *of_policies),
     )
 
 
@@ -167,31 +169,6 @@ def _read(
         remembered=remembered,
         payment_term=settings.payment_term,
     )
-
-
-def _with_debtors(reading: Reading, path: Path | None) -> tuple[Reading, tuple[Finding, ...]]:
-    """The reading with the debtor data of a separate file; what that file knows wins."""
-    if path is None:
-        return reading, ()
-    known, findings = read_debtors(path)
-    debtors = dict(reading.ledger.debtors)
-    for number, debtor in known.items():
-        debtors[number] = _completed(debtors.get(number), debtor)
-    ledger = Ledger(items=reading.ledger.items, debtors=debtors)
-    return replace(reading, ledger=ledger), findings
-
-
-def _completed(listed: Debtor | None, debtor: Debtor) -> Debtor:
-    """The debtor, with what only the list knows filled in."""
-    if listed is None:
-        return debtor
-    empty = Debtor(number=debtor.number)
-    gaps = {
-        name: getattr(listed, name)
-        for name in Debtor.__dataclass_fields__
-        if getattr(debtor, name) == getattr(empty, name)
-    }
-    return replace(debtor, **gaps)
 
 
 def _policies(

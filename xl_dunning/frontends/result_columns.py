@@ -13,8 +13,8 @@ from xl_dunning.sheets.marking import Highlight, MarkValue, ResultColumn
 
 DATE_FORMAT = "dd-mm-yyyy"
 _GREY = "D9D9D9"
-_HALF_LIGHT = 140
-"""Below this brightness (0 to 255) of a fill black letters can't be read well."""
+_HALF_LIGHT = 110
+"""Below this brightness (0 to 255) of a fill white letters read better than black ones."""
 
 
 def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:

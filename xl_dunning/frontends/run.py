@@ -207,7 +207,10 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
 
 def _write(result: RunResult, job: _Job, *, target: Path) -> RunResult:
     """Write the marked workbook to the target; tells whether the user's own book came back."""
-    in_use = {decision.policy.name: decision.policy for decision in result.proposal.decisions}
+    # The default policy first: where two policies share a title, its colour is the one shown.
+    in_use = {result.policy.name: result.policy} | {
+        decision.policy.name: decision.policy for decision in result.proposal.decisions
+    }
     make_folder(result.output)
     with told_as(result.output, instead_of=target):
         outcome = write_marked(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from xl_dunning.rules.policy import Action
-from xl_dunning.rules.proposal import Clock, Reason
+from xl_dunning.rules.proposal import Reason
 
 SENTENCES: Mapping[str, str] = {
     "POLICY_OF_DEBTOR_UNKNOWN": "Debiteur {debtor}: het beleid “{name}” bestaat niet. Kies een "
@@ -67,7 +67,6 @@ REASONS: Mapping[str, str] = {
     "verlopen voor {stage}.",
     "TOO_EARLY.pay_by": "Wacht tot {earliest}: in “{previous}” staat {pay_by} als uiterste "
     "betaaldatum; daarna volgt {stage}.",
-    "TOO_EARLY.hold_end": "Wacht tot {earliest}: tot dan loopt een afspraak.",
     "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
     "bellen of afboeken.",
     "NO_CHANNEL": "Aan de beurt voor {stage}, maar er is geen naam en adres (of e-mailadres).",
@@ -102,5 +101,3 @@ ACTIONS: Mapping[Action, str] = {
     Action.HANDOVER: "Overdragen",
     Action.LEGAL: "Juridische stappen",
 }
-
-CLOCKS: Mapping[Clock, str] = {clock: f"TOO_EARLY.{clock}" for clock in Clock}
