@@ -40,7 +40,7 @@ def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:
 
     return (
         column("dagen_te_laat", "Dagen te laat", 9, lambda decision: decision.days_overdue, "0"),
-        column("fase", "Fase", 22, lambda decision: stage_text(decision, result)),
+        column("fase", "Fase", 30, lambda decision: stage_text(decision, result)),
         column("actie", "Actie", 22, lambda decision: action_text(decision, result)),
         column(
             "actie_vanaf",
@@ -51,7 +51,7 @@ def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:
             ),
             DATE_FORMAT,
         ),
-        column("reden", "Reden", 60, lambda decision: why_text(decision, result)),
+        column("reden", "Reden", 90, lambda decision: why_text(decision, result)),
     )
 
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from xl_dunning.rules.accounts import credits_by_account, settle_accounts
+from xl_dunning.rules.charges import with_charges
+from xl_dunning.rules.claims import with_claims
 from xl_dunning.rules.dates import IsWorkingDay
-from xl_dunning.rules.decide import asks_for, decide
+from xl_dunning.rules.decide import asks_for, decide, hold
 from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.findings import Finding, error, warning
 from xl_dunning.rules.history import concerns
@@ -21,7 +23,8 @@ from xl_dunning.rules.imported import imported_events
 from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys, withheld
 from xl_dunning.rules.money import ZERO, Euro
 from xl_dunning.rules.notices import notices
-from xl_dunning.rules.policy import Action, DunningPolicy
+from xl_dunning.rules.owed import ClaimRules, knows_rates_on
+from xl_dunning.rules.policy import Action, Charge, DunningPolicy
 from xl_dunning.rules.proposal import Decision, Proposal, Reason
 from xl_dunning.rules.reasons import Case
 
@@ -38,6 +41,8 @@ class Terms:
     minimum_amount: Euro = ZERO
     """Raises the policy's own minimum; euro, of the debtor's dunnable total."""
     address_required: bool = True
+    claims: ClaimRules | None = None
+    """How interest and costs are counted; None: nothing is claimed on top of the principal."""
 
 
 def propose(
@@ -66,6 +71,23 @@ def propose(
         minimum_amount=terms.minimum_amount,
         address_required=terms.address_required,
     )
+    doubts: tuple[Finding, ...] = ()
+    if terms.claims:
+        decisions, doubts = _with_claims(
+            decisions, cases, rules=terms.claims, reference_date=reference_date
+        )
+    letters = notices(
+        decisions,
+        ledger=ledger,
+        credits_of=credits_of,
+        reference_date=reference_date,
+        is_working_day=terms.is_working_day,
+    )
+    if terms.claims:
+        letters = tuple(
+            with_charges(notice, rules=terms.claims, reference_date=reference_date)
+            for notice in letters
+        )
     passed_over = tuple(
         decision
         for decision in decisions
@@ -74,17 +96,39 @@ def propose(
     return Proposal(
         reference_date=reference_date,
         decisions=tuple(decisions),
-        notices=notices(
-            decisions,
-            ledger=ledger,
-            credits_of=credits_of,
-            reference_date=reference_date,
-            is_working_day=terms.is_working_day,
-        ),
+        notices=letters,
         calls=_calls(decisions, passed_over),
         passed_over=passed_over,
         imported=imported,
-        findings=(*findings, *_findings(cases, decisions, passed_over)),
+        findings=(*findings, *doubts, *_findings(cases, decisions, passed_over)),
+    )
+
+
+def _with_claims(
+    decisions: Sequence[Decision],
+    cases: Sequence[Case],
+    *,
+    rules: ClaimRules,
+    reference_date: date,
+) -> tuple[list[Decision], tuple[Finding, ...]]:
+    """The decisions with interest and costs; without them, and held, where a rate is not known."""
+    if knows_rates_on(reference_date, rules=rules):
+        return with_claims(decisions, cases, rules=rules, reference_date=reference_date), ()
+    known_until = min(table.known_until for table in rules.law.rates.values())
+    held = [
+        hold(decision, Reason.BLOCKED, kind="rate", known_until=known_until)
+        if _charges(decision)
+        else decision
+        for decision in decisions
+    ]
+    return held, (error("RATES_OUTDATED", day=reference_date, known_until=known_until),)
+
+
+def _charges(decision: Decision) -> bool:
+    """Whether the letter that is due would claim interest or costs."""
+    stage = decision.next_stage
+    return (
+        asks_for(decision, Action.LETTER) and stage is not None and stage.charge is not Charge.NONE
     )
 
 

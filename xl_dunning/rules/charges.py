@@ -1,0 +1,45 @@
+"""What a letter claims on top of the principal: as far as its stage says and the law allows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from xl_dunning.rules.collection import announced_costs
+from xl_dunning.rules.money import ZERO, total
+from xl_dunning.rules.owed import ClaimRules, daily_interest
+from xl_dunning.rules.policy import Charge
+from xl_dunning.rules.proposal import Charges, Notice
+
+
+def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> Notice:
+    """The notice with its charges; none in another currency than the euro."""
+    charge, law = notice.stage.charge, rules.law.country
+    if notice.currency != "EUR":
+        return replace(notice, law=law)
+    owed = [decision.owed for decision in notice.decisions]
+    announced = vat = daily = ZERO
+    if notice.stage.own_letter:
+        announced, vat = announced_costs(
+            notice.principal, rules=rules, reference_date=reference_date
+        )
+    if charge is not Charge.NONE:
+        daily = daily_interest(
+            notice.principal,
+            kind=notice.debtor.kind,
+            rules=rules,
+            reference_date=reference_date,
+        )
+    return replace(
+        notice,
+        law=law,
+        charges=Charges(
+            interest=ZERO if charge is Charge.NONE else total(part.interest for part in owed),
+            costs=total(part.costs for part in owed)
+            if charge is Charge.INTEREST_AND_COSTS
+            else ZERO,
+            announced_costs=announced,
+            announced_vat=vat,
+            daily_interest=daily,
+        ),
+    )
