@@ -9,7 +9,7 @@ from pathlib import Path
 
 from xl_dunning.casefile.agreements import agreement_events
 from xl_dunning.casefile.merging import merge
-from xl_dunning.casefile.mirror import events_of
+from xl_dunning.casefile.mirror import HEADERS, events_of
 from xl_dunning.frontends.options import ListOptions
 from xl_dunning.law.calendar import is_working_day
 from xl_dunning.letters.sender import sender_problems
@@ -119,16 +119,23 @@ def events_in_list(
         for stage in policy.stages
     }
     reading = prepared.reading
-    rows = (*reading.log, *(earlier.log if earlier else ()))
     agreements = reading.agreements or (earlier.agreements if earlier else ())
-    read, of_log = events_of(rows, stage_titles=titles)
-    merged, conflicts = merge(log, read)
+    merged, findings = log, tuple[Finding, ...]()
+    not_taken: dict[tuple[object, ...], TableRow] = {}
+    # Each sheet by itself: a row without Id on the list is the one that got its Id on the other.
+    for rows in (earlier.log if earlier else (), reading.log):
+        read, of_rows = events_of(rows, stage_titles=titles)
+        merged, conflicts = merge(merged, read)
+        findings += (*of_rows, *conflicts)
+        taken = {entry.place for entry in read}
+        for row in rows:
+            if row.place not in taken and any(row.values.values()):
+                not_taken.setdefault(tuple(row.values.get(header) for header in HEADERS), row)
     agreed, of_agreements = agreement_events(agreements, log=merged, reference_date=reference_date)
-    taken = {entry.place for entry in read}
     return Typed(
         events=(*merged[len(log) :], *agreed),
-        findings=(*of_log, *conflicts, *of_agreements),
-        not_taken=tuple(row for row in rows if row.place not in taken and any(row.values.values())),
+        findings=(*findings, *of_agreements),
+        not_taken=tuple(not_taken.values()),
     )
 
 
