@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
@@ -81,8 +82,6 @@ def program(*words: object) -> subprocess.Popen[str]:
 
 def environment() -> dict[str, str]:
     """For child processes: this checkout first, UTF-8 everywhere."""
-    import os  # noqa: PLC0415
-
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
@@ -150,7 +149,7 @@ class Company:
     settings: Mapping[str, object] = field(default_factory=lambda: dict(_SETTINGS))
 
     @property
-    def list(self) -> Path:
+    def list_file(self) -> Path:
         """The open-items list."""
         return self.folder / "lijst.xlsx"
 
@@ -166,7 +165,7 @@ class Company:
 
     def listed(self, invoices: str, **sheets: str | Sequence[Row]) -> Company:
         """Write the list; debtors that no table describes are businesses with an address."""
-        write_book(self.list, with_debtors({"Facturen": invoices, **sheets}))
+        write_book(self.list_file, with_debtors({"Facturen": invoices, **sheets}))
         return self
 
     def policy(self, *stages: Stage, name: str = "proef", **more: object) -> Company:
@@ -189,7 +188,7 @@ class Company:
         )
         named = [word for policy in self.policies for word in ("--policy", policy)]
         where = ["--casefile", self.casefile] if self.casefile else []
-        return ["run", file or self.list, "--settings", settings, *named, *where, *more]
+        return ["run", file or self.list_file, "--settings", settings, *named, *where, *more]
 
     def try_run(self, day: str, *more: object, file: Path | None = None) -> Outcome:
         """A run as a user types it, whatever comes of it."""
@@ -258,7 +257,8 @@ def act(key: str, action: str, after: int, **more: object) -> Stage:
 
 def table(text: str) -> list[Row]:
     """The rows of a typed table, by header."""
-    header, *lines = ([cell.strip() for cell in line.split("|")] for line in text.split("\n") if line.strip())
+    typed = [line for line in text.splitlines() if line.strip()]
+    header, *lines = ([cell.strip() for cell in line.split("|")] for line in typed)
     return [
         {name: _cell(name, cell) for name, cell in zip(header, line, strict=True)} for line in lines
     ]
@@ -327,8 +327,3 @@ def _cell(header: str, typed: str) -> str | float | date:
 def toml(value: object) -> str:
     """The value as TOML writes it."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def sentences(lines: Iterable[str]) -> list[str]:
-    """The lines that say something."""
-    return [line for line in lines if line.strip()]
