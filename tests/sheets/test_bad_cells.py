@@ -57,8 +57,8 @@ def with_value(column: str, value: str, *more: str) -> str:
          "«05-01-2026» is als nummer niet te lezen. Typ het nummer als tekst (zet er een apostrof "
          "voor)."),
         ("Klantnr", "A", "",
-         "de debiteur ontbreekt. Vul het debiteurnummer in; zonder debiteur gaat er geen brief over "
-         "deze post uit."),
+         "de debiteur ontbreekt. Vul het debiteurnummer in; zonder debiteur gaat er geen brief "
+         "over deze post uit."),
         ("Klantnr", "A", "!#REF!",
          "hier staat de foutmelding #VERW!. Herstel de formule of typ de waarde."),
         ("Valuta", "H", "guldens",

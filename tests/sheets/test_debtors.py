@@ -94,6 +94,16 @@ def test_the_columns_of_the_list_itself_tell_the_same() -> None:
     assert reading.findings == ()
 
 
+def test_an_address_is_taken_as_a_whole() -> None:
+    reading = understood(
+        "Klantnr | Naam | Adres | Postcode | Plaats | Factuurnr | Vervaldatum | Openstaand\n"
+        "100 | Jansen | Weg 9 | 1000 AA | Amsterdam | F1 | @2026-02-04 | #121",
+        Debiteuren="Debiteurnummer | Naam | Adres | Plaats\n100 | Jansen | Kade 1 | Leeuwarden",
+    )
+    known = reading.ledger.debtor("100")
+    assert (known.address, known.postcode, known.city) == ("Kade 1", "", "Leeuwarden")
+
+
 def test_two_names_for_one_number_are_told() -> None:
     reading = understood(f"{LIST}100 | Pieters | F2 | @2026-02-04 | #7")
     assert reading.ledger.debtor("100").name == "Jansen"
@@ -107,7 +117,7 @@ def test_two_names_for_one_number_are_told() -> None:
 def test_a_debtor_of_unknown_kind_is_told_once(kind: str) -> None:
     reading = understood(
         f"{LIST}100 | Jansen | F2 | @2026-02-04 | #7\n101 | Pieters | F3 | @2026-02-04 | #7",
-        Debiteuren=f"Debiteurnummer | Naam | Soort\n100 | Jansen | {kind}\n101 | Pieters | zakelijk",
+        Debiteuren=f"Deb.nr. | Naam | Soort\n100 | Jansen | {kind}\n101 | Pieters | zakelijk",
     )
     assert [
         finding_text(finding)
@@ -151,11 +161,12 @@ def test_numbers_join_exactly_first_and_without_zeros_else(
 def test_zeros_that_leave_a_choice_join_nothing() -> None:
     reading = understood(
         LIST.replace("100 |", "12 |"),
-        Debiteuren="Debiteurnummer | Naam | E-mail\n00012 | A | a@example.nl\n012 | B | b@example.nl",
+        Debiteuren="Deb.nr. | Naam | E-mail\n00012 | A | a@example.nl\n012 | B | b@example.nl",
     )
     assert reading.ledger.debtor("12").email == ""
     assert sentences(reading) == [
-        "Blad Debiteuren: debiteur 12 van de lijst staat niet bij de debiteurgegevens. Voeg hem toe."
+        "Blad Debiteuren: debiteur 12 van de lijst staat niet bij de debiteurgegevens. Voeg hem "
+        "toe."
     ]
 
 
@@ -178,8 +189,8 @@ def test_a_list_without_numbers_joins_on_the_name() -> None:
          "Blad Debiteuren, rij 3, kolom Debiteurnummer: debiteur 100 staat ook op rij 2, met "
          "dezelfde gegevens. Verwijder een van beide."),
         ("100 | Jansen | b@example.nl", True,
-         "Blad Debiteuren, rij 3, kolom Debiteurnummer: debiteur 100 staat ook op rij 2, met andere "
-         "gegevens. Er gaan geen brieven naar deze debiteur tot één rij is verwijderd of "
+         "Blad Debiteuren, rij 3, kolom Debiteurnummer: debiteur 100 staat ook op rij 2, met "
+         "andere gegevens. Er gaan geen brieven naar deze debiteur tot één rij is verwijderd of "
          "verbeterd."),
     ],
 )  # fmt: skip
@@ -193,8 +204,8 @@ def test_a_debtor_who_stands_there_twice(second: str, held: bool, sentence: str)
 def test_a_row_without_a_number_among_the_debtors_is_told() -> None:
     sheet = "Debiteurnummer | Naam | E-mail\n100 | Jansen | a@example.nl\n | De Boer | b@example.nl"
     assert sentences(understood(LIST, Debiteuren=sheet)) == [
-        "Blad Debiteuren, rij 3, kolom Debiteurnummer: deze rij (De Boer) heeft geen debiteurnummer "
-        "en is overgeslagen. Vul het nummer in."
+        "Blad Debiteuren, rij 3, kolom Debiteurnummer: deze rij (De Boer) heeft geen "
+        "debiteurnummer en is overgeslagen. Vul het nummer in."
     ]
 
 

@@ -103,8 +103,8 @@ def test_a_term_with_a_condition_is_no_number_of_days() -> None:
     )
     assert [item.unreadable for item in reading.ledger.items] == [False, True]
     assert sentences(reading)[0] == (
-        "Blad Lijst, rij 3, kolom Betalingstermijn: «2% 8 dagen» is geen betalingstermijn in dagen. "
-        "Typ een heel getal, zoals 30, of vul de vervaldatum in."
+        "Blad Lijst, rij 3, kolom Betalingstermijn: «2% 8 dagen» is geen betalingstermijn in "
+        "dagen. Typ een heel getal, zoals 30, of vul de vervaldatum in."
     )
 
 

@@ -46,8 +46,8 @@ def test_an_error_in_a_setting_is_told_with_its_cell() -> None:
     reading = understood(LIST, Instellingen="naam | !#NAME?")
     assert reading.settings == {"naam": None}
     assert sentences(reading) == [
-        "Blad Instellingen, rij 1, kolom naam: hier staat de foutmelding #NAAM?. Herstel de formule "
-        "of typ de waarde."
+        "Blad Instellingen, rij 1, kolom naam: hier staat de foutmelding #NAAM?. Herstel de "
+        "formule of typ de waarde."
     ]
 
 

@@ -8,7 +8,6 @@ from xl_dunning.rules.findings import Finding, Place, warning
 from xl_dunning.rules.ledger import Debtor
 from xl_dunning.sheets.grid import Grid, Row, Sheet
 from xl_dunning.sheets.header import Table, find_table
-from xl_dunning.sheets.samples import repeats_header
 from xl_dunning.sheets.values import Values
 from xl_dunning.sheets.wording import debtor_kind, language
 from xl_dunning.sheets.words import text_of, trimmed
@@ -47,7 +46,7 @@ def read_debtor_rows(values: Values) -> tuple[list[DebtorRow], list[Finding]]:
     found: list[DebtorRow] = []
     problems: list[Finding] = []
     for row in values.columns.table.rows:
-        if repeats_header(values.columns.table, row):
+        if row.number in values.columns.table.repeats:
             continue
         own: list[Finding] = []
         name = values.text(row, "Debiteurnaam", own)

@@ -40,6 +40,8 @@ class Table:
     rows: tuple[Row, ...]
     fields: frozenset[str]
     """All fields that some header may mean."""
+    repeats: frozenset[int]
+    """Numbers of the rows that say the header again, as blocks and pages do."""
 
     @property
     def core(self) -> int:
@@ -56,6 +58,15 @@ class Table:
         return hashlib.sha256("|".join(plain).encode()).hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A row that may be the header: its place among the rows, its texts, what these may mean."""
+
+    at: int
+    texts: Mapping[int, str]
+    fields: frozenset[str]
+
+
 def marked_before(headers: Mapping[int, str]) -> bool:
     """Whether our own result columns stand in this table."""
     return {"fase", "actie", "actievanaf"} <= {compact(header) for header in headers.values()}
@@ -64,43 +75,51 @@ def marked_before(headers: Mapping[int, str]) -> bool:
 def find_table(sheet: Sheet, *, debtors: bool = False) -> Table | None:
     """The table of a sheet, by the row whose cells best read as headers; None without one."""
     meaning = partial(senses, debtors=debtors)
-    best: Table | None = None
-    for table in _candidates(sheet, meaning):
-        if best is None or len(table.fields) > len(best.fields):
-            best = table
-    return best
+    found = max(_candidates(sheet, meaning), key=lambda it: len(it.fields), default=None)
+    return None if found is None else _table(sheet, found)
 
 
 def table_at(sheet: Sheet, row_number: int) -> Table:
     """The table whose header row is that row, whatever it says."""
     at = next(i for i, row in enumerate(sheet.rows) if row.number == row_number)
-    return _table(sheet, at, _texts(sheet.rows[at]), frozenset())
+    return _table(sheet, _Candidate(at, _texts(sheet.rows[at]), frozenset()))
 
 
-def _candidates(sheet: Sheet, meaning: Meaning) -> Iterator[Table]:
+def _candidates(sheet: Sheet, meaning: Meaning) -> Iterator[_Candidate]:
     for at, row in enumerate(sheet.rows[:_ROWS_SEARCHED]):
         texts = _texts(row)
         alone = _fields(texts, meaning)
         if len(alone) >= _LEAST_FIELDS and _mostly_text(row):
-            yield _table(sheet, at, texts, alone)
+            yield _Candidate(at, texts, alone)
         if at and _mostly_text(row):
             joined = _joined(_texts(sheet.rows[at - 1]), texts, meaning)
             together = _fields(joined, meaning)
             # The upper row may be a title; joined must say more than either row alone.
             upper = _fields(_texts(sheet.rows[at - 1]), meaning)
             if len(together) >= _LEAST_FIELDS and len(together) > max(len(alone), len(upper)):
-                yield _table(sheet, at, joined, together)
+                yield _Candidate(at, joined, together)
 
 
-def _table(sheet: Sheet, at: int, texts: Mapping[int, str], fields: frozenset[str]) -> Table:
+def _table(sheet: Sheet, found: _Candidate) -> Table:
+    rows = tuple(row for row in sheet.rows[found.at + 1 :] if not _is_empty(row))
     return Table(
         sheet=sheet,
-        header_row=sheet.rows[at].number,
-        headers=texts,
-        above=sheet.rows[:at],
-        rows=tuple(row for row in sheet.rows[at + 1 :] if not _is_empty(row)),
-        fields=fields,
+        header_row=sheet.rows[found.at].number,
+        headers=found.texts,
+        above=sheet.rows[: found.at],
+        rows=rows,
+        fields=found.fields,
+        repeats=frozenset(row.number for row in rows if _repeats(found.texts, row)),
     )
+
+
+def _repeats(headers: Mapping[int, str], row: Row) -> bool:
+    filled = [(index, cell.value) for index, cell in row.cells.items() if not is_blank(cell)]
+    same = sum(
+        isinstance(value, str) and compact(value) == compact(headers.get(index, ""))
+        for index, value in filled
+    )
+    return len(filled) > 1 and same * 2 > len(filled)
 
 
 def _is_empty(row: Row) -> bool:

@@ -11,6 +11,7 @@ from xl_dunning.rules.ledger import Debtor, Ledger
 from xl_dunning.sheets.debtors import DebtorRow
 
 _BLANK = Debtor(number="")
+_ADDRESS = ("address", "postcode", "city", "country")
 _COMPARED = tuple(f.name for f in fields(Debtor) if f.name != "number")
 
 
@@ -44,6 +45,8 @@ def merged_rows(rows: Iterable[DebtorRow]) -> tuple[dict[str, Debtor], list[Find
     for row in rows:
         number = row.debtor.number
         known = debtors.setdefault(number, row.debtor)
+        if known == row.debtor:
+            continue
         differs = [name for name in _DIFFERENCES if _both_differ(known, row.debtor, name)]
         for name in differs:
             if (number, name) not in told:
@@ -77,11 +80,15 @@ def _both_differ(one: Debtor, other: Debtor, name: str) -> bool:
 
 
 def filled(debtor: Debtor, more: Debtor) -> Debtor:
-    """The debtor, with what he lacks taken from the other; the longest hold counts."""
+    """The debtor, with what he lacks taken from the other; the longest hold counts.
+
+    An address is taken as a whole: half of one and half of another reaches nobody.
+    """
+    has_address = any(getattr(debtor, name) for name in _ADDRESS)
     taken = {
         name: getattr(more, name)
         for name in _COMPARED
-        if getattr(debtor, name) == getattr(_BLANK, name)
+        if getattr(debtor, name) == getattr(_BLANK, name) and not (has_address and name in _ADDRESS)
     }
     holds = [day for day in (debtor.hold_until, more.hold_until) if day]
     return replace(debtor, **{**taken, "hold_until": max(holds, default=None)})

@@ -15,7 +15,6 @@ from xl_dunning.rules.money import ZERO, Euro
 from xl_dunning.sheets.amounts import looks_like_amount
 from xl_dunning.sheets.days import looks_like_date
 from xl_dunning.sheets.grid import Cell, Row
-from xl_dunning.sheets.samples import repeats_header
 from xl_dunning.sheets.values import Values
 from xl_dunning.sheets.words import is_blank, key_text, text_of
 
@@ -100,7 +99,7 @@ def sort_rows(values: Values) -> list[Sorted]:
 
 
 def _first_look(values: Values, row: Row, sums: _Sums) -> Sorted:
-    if repeats_header(values.columns.table, row):
+    if row.number in values.columns.table.repeats:
         return Sorted(row=row, kind=RowKind.HEADER)
     named = not values.blank(row, "Factuurnummer") and not _label(values, row, "Factuurnummer")
     held = {name for name in AMOUNTS if _like(values.cell(row, name), looks_like_amount)}

@@ -10,7 +10,7 @@ from xl_dunning.rules.money import euro
 from xl_dunning.sheets import amounts, days
 from xl_dunning.sheets.grid import Cell
 from xl_dunning.sheets.header import Table
-from xl_dunning.sheets.samples import column_cells, repeats_header
+from xl_dunning.sheets.samples import column_cells
 from xl_dunning.sheets.words import key_text, text_of
 
 _UNIQUE = 0.95
@@ -22,6 +22,8 @@ def narrowed(
     table: Table, field: str, candidates: Sequence[int], settled: Mapping[str, int]
 ) -> list[int]:
     """The candidates that remain; more than one is a tie that only the user can break."""
+    if len(candidates) <= 1:
+        return list(candidates)
     left = [index for index in candidates if column_cells(table, index)] or list(candidates[:1])
     left = _without_copies(table, left)
     if len(left) > 1:
@@ -65,7 +67,7 @@ def _follows(table: Table, name: int, number: int) -> bool:
     names: dict[str, set[str]] = defaultdict(set)
     for row in table.rows:
         key = key_text(row.cells.get(number))
-        if key and not repeats_header(table, row):
+        if key and row.number not in table.repeats:
             names[key].add(text_of(row.cells.get(name)))
     one_each = sum(len(found) == 1 for found in names.values())
     different = len({name for found in names.values() for name in found})

@@ -13,7 +13,6 @@ from xl_dunning.sheets.amounts import Amount, DecimalSign, decimal_sign, number_
 from xl_dunning.sheets.columns import Columns
 from xl_dunning.sheets.days import Day, DayOrder, day_order, text_day
 from xl_dunning.sheets.grid import Cell, Row, column_letter
-from xl_dunning.sheets.samples import repeats_header
 from xl_dunning.sheets.words import flag, has_lost_digits, is_blank, key_text, text_of
 
 _MAX_WHOLE = 9999
@@ -189,7 +188,7 @@ class Values:
             for row in table.rows
             if (cell := self.cell(row, name)) is not None
             and isinstance(cell.value, str)
-            and not repeats_header(table, row)
+            and row.number not in table.repeats
         ]
 
 

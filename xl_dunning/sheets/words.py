@@ -57,9 +57,10 @@ def is_blank(cell: Cell | None) -> bool:
     """Whether the user sees nothing here; errors and unknown formula results are something."""
     if cell is None:
         return True
-    if cell.error or cell.uncalculated:
-        return False
-    return cell.value is None or (isinstance(cell.value, str) and not trimmed(cell.value))
+    value = cell.value
+    if isinstance(value, str):
+        return not trimmed(value)
+    return value is None and not cell.error and not cell.uncalculated
 
 
 def text_of(cell: Cell | None) -> str:
