@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.rules.findings import Place, Severity
+from xl_dunning.rules.interest import DayCount
+from xl_dunning.rules.owed import CostsMode
 from xl_dunning.rules.settings import Settings
 from xl_dunning.rules.settings_rules import KEYS, settings_from
 
@@ -112,6 +114,11 @@ def test_the_spelling_of_a_key_is_free(key: str, field: str) -> None:
         ("rente", "8%", "interest", "8"),
         ("rente", "vast 7,5 procent", "interest", "7.5"),
         ("rente", Decimal("7.5"), "interest", "7.5"),
+        ("dagtelling", "werkelijk", "day_count", DayCount.ACT_ACT),
+        ("termijn afgesproken", "nee", "term_agreed", False),
+        ("incassokosten zakelijk", "per factuur", "business_costs", CostsMode.PER_INVOICE),
+        ("btw over incassokosten", "ja", "charges_vat", True),
+        ("schadebeding afgesproken", "ja", "lump_sum_agreed", True),
         ("kolom openstaand", "Restbedrag", "columns", {"openstaand": "Restbedrag"}),
     ],
 )

@@ -124,8 +124,6 @@ def _stage(table: Fields, words: Words) -> Stage:
     if skip_after and action is not Action.CALL:
         table.error("STAGE_SKIP_NOT_CALL", "skip_after")
     charge = Charge(table.choice("charge", words["charge"], default=Charge.NONE))
-    if charge is not Charge.NONE:
-        table.warning("STAGE_CHARGE_NOT_YET", "charge")
     pay_within = table.whole("pay_within", least=int(is_letter))
     return Stage(
         key=key,

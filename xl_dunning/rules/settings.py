@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from xl_dunning.rules.interest import DayCount
 from xl_dunning.rules.money import ZERO, Euro
+from xl_dunning.rules.owed import CostsMode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,16 @@ class Settings:
     jurisdiction: str = "nl"
     policy: str = ""
     interest: str = "wettelijk"
+    """wettelijk, geen, or an agreed percentage a year."""
+    term_agreed: bool = True
+    """Whether payment terms count as agreed (termijn afgesproken) where the list does not say."""
+    business_costs: CostsMode = CostsMode.SUM
+    """How collection costs of a business are counted over several invoices."""
+    charges_vat: bool = False
+    """Whether VAT over collection costs is claimed (btw over incassokosten)."""
+    lump_sum_agreed: bool = False
+    """Belgium: whether the contract with consumers holds a clause on lump sum and interest."""
+    day_count: DayCount = DayCount.ACT_365
     minimum_amount: Euro = ZERO
     """Raises the policy's own minimum (drempelbedrag); euro, of the debtor's dunnable total."""
     letters_dir: str = ""

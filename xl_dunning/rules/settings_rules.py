@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from xl_dunning.rules.fields import Fields, as_typed, is_number, similar
 from xl_dunning.rules.findings import Finding, Place
 from xl_dunning.rules.iban import compact, is_iban
+from xl_dunning.rules.interest import DayCount
+from xl_dunning.rules.owed import CostsMode
 from xl_dunning.rules.settings import Creditor, Settings
 
 SHEET = "Instellingen"
@@ -36,6 +38,11 @@ KEYS = (
     "rechtsstelsel",
     "beleid",
     "rente",
+    "dagtelling",
+    "termijn afgesproken",
+    "incassokosten zakelijk",
+    "btw over incassokosten",
+    "schadebeding afgesproken",
     "drempelbedrag",
     "brievenmap",
     "factuurmap",
@@ -70,6 +77,12 @@ _JURISDICTIONS = {
     "belgisch": "be",
     "vlaanderen": "be",
 }
+_COSTS_MODES = {
+    "som": "sum",
+    "per factuur": "per_invoice",
+    "geen": "none",
+}
+_DAY_COUNTS = {"365": "act/365", "act/365": "act/365", "werkelijk": "act/act", "act/act": "act/act"}
 _PERCENT = re.compile(r"(?:vast\s+)?(\d{1,2})(?:[.,](\d{1,4}))?\s*(?:%|procent)?", re.IGNORECASE)
 _DUTCH_KVK_LENGTH, _BELGIAN_NUMBER_LENGTH = 8, 10
 
@@ -113,6 +126,13 @@ def settings_from(
         jurisdiction=fields.choice("rechtsstelsel", _JURISDICTIONS, default="nl"),
         policy=fields.text("beleid"),
         interest=_interest(fields),
+        day_count=DayCount(fields.choice("dagtelling", _DAY_COUNTS, default="act/365")),
+        term_agreed=fields.truth("termijn afgesproken", default=True),
+        business_costs=CostsMode(
+            fields.choice("incassokosten zakelijk", _COSTS_MODES, default="sum")
+        ),
+        charges_vat=fields.truth("btw over incassokosten"),
+        lump_sum_agreed=fields.truth("schadebeding afgesproken"),
         minimum_amount=fields.amount("drempelbedrag"),
         letters_dir=fields.text("brievenmap"),
         invoices_dir=fields.text("factuurmap"),

@@ -38,8 +38,6 @@ SENTENCES: Mapping[str, str] = {
     "veld weg.",
     "STAGE_ORDER": '{where}deze fase begint op dag {after}, eerder dan de fase "{other}" die '
     "ervoor staat (dag {other_after}). Zet de fasen op volgorde of verander het aantal dagen.",
-    "STAGE_CHARGE_NOT_YET": "{where}rente en kosten worden nog niet berekend. De brief vraagt "
-    "alleen het openstaande bedrag.",
     "STAGE_LETTER_AFTER_HANDOVER": '{where}deze brief komt na de overdracht in fase "{other}". '
     "Ga na of u na een overdracht zelf nog wilt schrijven.",
     # Which policy, and its file.

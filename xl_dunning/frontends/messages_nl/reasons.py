@@ -6,6 +6,9 @@ from xl_dunning.rules.policy import Action
 from xl_dunning.rules.proposal import Reason
 
 SENTENCES: Mapping[str, str] = {
+    "RATES_OUTDATED": "Voor {day} is geen wettelijke rente bekend; zij is bekend tot en met "
+    "{known_until}. Voeg het nieuwe percentage toe met “xl-dunning rates --add”. Brieven die rente "
+    "vragen zijn niet gemaakt.",
     "POLICY_OF_DEBTOR_UNKNOWN": "Debiteur {debtor}: het beleid “{name}” bestaat niet. Kies een "
     "bestaand beleid in kolom Beleid, of geef het bestand mee met --policy. Voor deze debiteur is "
     "geen brief gemaakt.",
@@ -51,6 +54,8 @@ REASONS: Mapping[str, str] = {
     "BLOCKED.handover": "Overgedragen op {on}; wij sturen zelf geen brieven meer.",
     "BLOCKED.payment": "Er is een betaling van {amount} vastgelegd die de lijst nog niet toont. "
     "Verwerk die eerst in de boekhouding.",
+    "BLOCKED.rate": "De brief zou rente vragen, maar de rente is maar bekend tot en met "
+    "{known_until}. Zie het blad Controle.",
     "SKIPPED": "Door u overgeslagen.",
     "PROMISE_RUNNING": "Betaaltoezegging van {on}, tot en met {until}. Tot die dag komt er "
     "geen brief.",
