@@ -208,8 +208,12 @@ class TestSeveralChoices:
         assert load_all([str(own_file), str(own_file)]).default.name == "mijn"
 
     def test_warnings_of_own_files_are_handed_on(self, tmp_path: Path) -> None:
-        path = write(tmp_path, "mijn.toml", after='5\ncharge = "interest"')
+        path = write(
+            tmp_path,
+            "mijn.toml",
+            after='5\n[[stage]]\nkey = "uit"\ntitle = "Uit handen"\naction = "handover"\nafter = 9\n[[stage]]\nkey = "na"\ntitle = "Na"\naction = "letter"\ntemplate = "sommatie"\nafter = 20',
+        )
         assert [finding_text(finding) for finding in load_all([str(path)]).findings] == [
-            "mijn.toml, brief, charge: rente en kosten worden nog niet berekend. De brief vraagt "
-            "alleen het openstaande bedrag."
+            'mijn.toml, na, action: deze brief komt na de overdracht in fase "uit". Ga na of u na '
+            "een overdracht zelf nog wilt schrijven."
         ]
