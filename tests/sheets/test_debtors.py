@@ -10,7 +10,8 @@ import pytest
 
 from tests.sheets.grids import sentences, understood
 from tests.sheets.layouts import book
-from xl_dunning.frontends.messages_nl import finding_text
+from xl_dunning.frontends.messages_nl import finding_text, refusal_text
+from xl_dunning.rules.findings import Refusal
 from xl_dunning.rules.ledger import Debtor, DebtorKind
 from xl_dunning.sheets.masters import with_debtors
 from xl_dunning.sheets.reader import read_debtors
@@ -77,8 +78,8 @@ def test_what_a_sheet_with_debtors_tells(header: str, value: str, expected: dict
 
 def test_the_columns_of_the_list_itself_tell_the_same() -> None:
     reading = understood(
-        "Klantnr | Naam | Adres | Postcode | Plaats | E-mail | Soort klant | Factuurnr | Vervaldatum"
-        " | Openstaand\n"
+        "Klantnr | Naam | Adres | Postcode | Plaats | E-mail | Soort klant | Factuurnr"
+        " | Vervaldatum | Openstaand\n"
         "100 | Jansen | Kade 1 | 8911 AA | Leeuwarden |  | zakelijk | F1 | @2026-02-04 | #121\n"
         "100 | Jansen | Kade 1 | 8911 AA | Leeuwarden | a@example.nl |  | F2 | @2026-02-04 | #7"
     )
@@ -199,6 +200,24 @@ def test_a_debtor_who_stands_there_twice(second: str, held: bool, sentence: str)
     reading = understood(LIST, Debiteuren=sheet)
     assert reading.ledger.debtor("100").hold is held
     assert sentences(reading) == [sentence]
+
+
+def test_two_columns_of_numbers_among_the_debtors_are_a_question() -> None:
+    with pytest.raises(Refusal) as caught:
+        understood(LIST, Debiteuren="Deb.nr. | Klantnr | Naam | Plaats\n1 | 7 | Jansen | Sneek")
+    assert refusal_text(caught.value) == (
+        "Op blad Debiteuren komen voor Debiteurnummer meer kolommen in aanmerking: kolom A «Deb.nr.»"
+        " (1); kolom B «Klantnr» (7). Geef de kolom die niet mee moet doen een andere kop, zoals "
+        "«Oud nummer»."
+    )
+
+
+def test_our_own_call_list_is_no_debtor_data() -> None:
+    calls = (
+        "Debiteurnummer | Naam | Telefoon | E-mail | Taal\n100 | Jansen | 06-1 | x@example.nl | nl"
+    )
+    reading = understood(LIST, Belijst=calls)
+    assert reading.ledger.debtor("100").email == ""
 
 
 def test_a_row_without_a_number_among_the_debtors_is_told() -> None:

@@ -59,7 +59,9 @@ def match_columns(
     remembered: Mapping[str, Mapping[str, str]],
     debtors: bool = False,
 ) -> Columns:
-    """The columns of a table. Raises Refusal COLUMN_TIE, or one of the answers that is unusable."""
+    """The columns of a table. Raises Refusal COLUMN_TIE or DEBTOR_COLUMN_TIE, or that of an unusable
+    answer.
+    """
     columns = Columns(table=table)
     settled = {
         **_with_ground(remembered.get(table.signature, {}), "remembered"),
@@ -142,7 +144,7 @@ def _take_lexicon(columns: Columns, *, left_alone: set[int], debtors: bool) -> N
                 undecided[name] = left
             elif left:
                 columns.take(name, fitting[0], "lexicon")
-    _settle(columns, undecided)
+    _settle(columns, undecided, code="DEBTOR_COLUMN_TIE" if debtors else "COLUMN_TIE")
 
 
 def _fitting(
@@ -166,7 +168,7 @@ def _fitting(
     return [index for _, index in sorted(found)]
 
 
-def _settle(columns: Columns, undecided: Mapping[str, Sequence[int]]) -> None:
+def _settle(columns: Columns, undecided: Mapping[str, Sequence[int]], *, code: str) -> None:
     """Break the ties that the other columns can break; ask about the rest, or leave it out."""
     ties: list[Finding] = []
     for name, candidates in undecided.items():
@@ -174,11 +176,11 @@ def _settle(columns: Columns, undecided: Mapping[str, Sequence[int]]) -> None:
         if len(left) == 1:
             columns.take(name, left[0], "lexicon")
         elif name in _ASKED:
-            ties.append(_tie(columns.table, name, left))
+            ties.append(_tie(columns.table, name, left, code))
         else:
             columns.findings.append(_left_out(columns.table, name, left))
     if ties:
-        raise Refusal("COLUMN_TIE", findings=tuple(ties[1:]), **ties[0].details)
+        raise Refusal(code, findings=tuple(ties[1:]), **ties[0].details)
 
 
 def _believed(table: Table, sense: Sense, index: int, *, alone: bool) -> bool:
@@ -214,9 +216,10 @@ def quoted(texts: Sequence[str]) -> str:
     return " · ".join(texts) or "leeg"
 
 
-def _tie(table: Table, name: str, indexes: Sequence[int]) -> Finding:
+def _tie(table: Table, name: str, indexes: Sequence[int], code: str) -> Finding:
     return error(
-        "COLUMN_TIE",
+        code,
+        sheet=table.sheet.name,
         field=name,
         candidates=_candidates(table, indexes),
         letter=column_letter(indexes[-1]),

@@ -8,10 +8,13 @@ from xl_dunning.rules.findings import Finding, Place, warning
 from xl_dunning.rules.ledger import Debtor
 from xl_dunning.sheets.grid import Grid, Row, Sheet
 from xl_dunning.sheets.header import Table, find_table
+from xl_dunning.sheets.sidesheets import SIDE_SHEETS
 from xl_dunning.sheets.values import Values
 from xl_dunning.sheets.wording import debtor_kind, language
-from xl_dunning.sheets.words import text_of, trimmed
+from xl_dunning.sheets.words import compact, text_of, trimmed
 
+# A call list holds debtors too, but what it says of them came from here.
+_SIDE = frozenset(compact(name) for name in SIDE_SHEETS)
 _DATA = frozenset(
     {"Adres", "Postcode", "Plaats", "E-mail", "Telefoon", "Soort", "Taal", "Beleid", "KvK"}
 )
@@ -27,18 +30,21 @@ class DebtorRow:
 
 def find_debtor_table(grid: Grid, *, apart_from: Sheet | None) -> Table | None:
     """The table with debtor data of a file; None without one."""
-    best: Table | None = None
-    for sheet in grid.sheets:
-        table = None if sheet is apart_from else find_table(sheet, debtors=True)
-        if (
-            table is not None
-            and table.fields & {"Debiteurnummer", "Debiteurnaam"}
-            and table.fields & _DATA
-            and not table.fields & {"Vervaldatum", "Openstaand"}
-            and (best is None or len(table.fields) > len(best.fields))
-        ):
-            best = table
-    return best
+    found = [
+        table
+        for sheet in grid.sheets
+        if sheet is not apart_from
+        and compact(sheet.name) not in _SIDE
+        and (table := find_table(sheet, debtors=True)) is not None
+        and table.fields & {"Debiteurnummer", "Debiteurnaam"}
+        and table.fields & _DATA
+        and not table.fields & {"Vervaldatum", "Openstaand"}
+    ]
+    return max(found, key=_likeness, default=None)
+
+
+def _likeness(table: Table) -> tuple[bool, int]:
+    return compact(table.sheet.name) == "debiteuren", len(table.fields)
 
 
 def read_debtor_rows(values: Values) -> tuple[list[DebtorRow], list[Finding]]:

@@ -24,7 +24,7 @@ DEBTOR = ("Debiteurnummer", "Debiteurnaam")
 
 _TOTAL = re.compile(
     r"\W*(?:(?:sub|eind|generaal|algemeen|grand|gesamt)[ -]?)?(?:totaal|totalen|total|summe|somme"
-    r"|sum|som|saldo|eindsaldo|beginsaldo|ending balance|initial balance)\b",
+    r"|saldo|eindsaldo|beginsaldo|ending balance|initial balance)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

@@ -94,7 +94,7 @@ def side(text: str) -> int | None:
 def direction(text: str) -> Direction | None:
     """Whether a text speaks of sales or of purchases."""
     word = compact(text)
-    if re.search(r"inkoop|inkopen|crediteur|leverancier|purchase|vendor|bill", word):
+    if word == "bill" or re.search(r"inkoop|inkopen|crediteur|leverancier|purchase|vendor", word):
         return Direction.PURCHASE
     if re.search(r"verkoop|verkopen|debiteur|sales|klant", word):
         return Direction.SALES

@@ -17,6 +17,8 @@ _SHEETS = {
 _COLUMNS = {
     "COLUMN_TIE": "Voor {field} komen meer kolommen in aanmerking: {candidates}. "
     'Kies er één, bijvoorbeeld met --column "{field}={letter}".',
+    "DEBTOR_COLUMN_TIE": "Op blad {sheet} komen voor {field} meer kolommen in aanmerking: "
+    "{candidates}. Geef de kolom die niet mee moet doen een andere kop, zoals «Oud nummer».",
     "COLUMN_LEFT_OUT": "voor {field} komen meer kolommen in aanmerking: {candidates}. Er is er "
     'geen gelezen. Wilt u er toch een gebruiken, kies die dan met --column "{field}={letter}".',
     "COLUMN_MISSING": "Op blad {sheet} (koppen in rij {row}) ontbreekt: {missing}. "
