@@ -59,8 +59,8 @@ def match_columns(
     remembered: Mapping[str, Mapping[str, str]],
     debtors: bool = False,
 ) -> Columns:
-    """The columns of a table. Raises Refusal COLUMN_TIE or DEBTOR_COLUMN_TIE, or that of an unusable
-    answer.
+    """The columns of a table. Raises Refusal COLUMN_TIE or DEBTOR_COLUMN_TIE, or that of an
+    unusable answer.
     """
     columns = Columns(table=table)
     settled = {
