@@ -206,9 +206,9 @@ def test_two_columns_of_numbers_among_the_debtors_are_a_question() -> None:
     with pytest.raises(Refusal) as caught:
         understood(LIST, Debiteuren="Deb.nr. | Klantnr | Naam | Plaats\n1 | 7 | Jansen | Sneek")
     assert refusal_text(caught.value) == (
-        "Op blad Debiteuren komen voor Debiteurnummer meer kolommen in aanmerking: kolom A «Deb.nr.»"
-        " (1); kolom B «Klantnr» (7). Geef de kolom die niet mee moet doen een andere kop, zoals "
-        "«Oud nummer»."
+        "Op blad Debiteuren komen voor Debiteurnummer meer kolommen in aanmerking: kolom A "
+        "«Deb.nr.» (1); kolom B «Klantnr» (7). Geef de kolom die niet mee moet doen een andere "
+        "kop, zoals «Oud nummer»."
     )
 
 
