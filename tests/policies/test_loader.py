@@ -71,8 +71,14 @@ class TestShipped:
                     assert later.after > earlier.after + term
 
     @pytest.mark.parametrize("policy", shipped_policies(), ids=lambda policy: policy.name)
-    def test_none_claims_what_is_not_computed_yet(self, policy: DunningPolicy) -> None:
-        assert {stage.charge for stage in policy.stages} == {Charge.NONE}
+    def test_no_first_letter_and_no_letter_that_announces_costs_claims_any(
+        self, policy: DunningPolicy
+    ) -> None:
+        for kind in (DebtorKind.CONSUMER, DebtorKind.BUSINESS):
+            for law in ("nl", "be"):
+                first = policy.stages_for(kind, law)[0]
+                assert first.charge is Charge.NONE
+        assert {stage.charge for stage in policy.stages if stage.own_letter} <= {Charge.NONE}
 
     @pytest.mark.parametrize("policy", shipped_policies(), ids=lambda policy: policy.name)
     def test_colours_darken_with_the_stages(self, policy: DunningPolicy) -> None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from xl_dunning.rules.collection import announced_costs
+from xl_dunning.rules.collection import (
+    FIRST_REMINDER_BE,
+    FOURTEEN_DAY_LETTER,
+    announced_costs,
+    split_vat,
+    term_of_letter,
+)
 from xl_dunning.rules.money import ZERO, total
 from xl_dunning.rules.owed import ClaimRules, daily_interest
 from xl_dunning.rules.policy import Charge
@@ -13,14 +19,20 @@ from xl_dunning.rules.proposal import Charges, Notice
 
 
 def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> Notice:
-    """The notice with its charges; none in another currency than the euro."""
+    """The notice with its charges; none in another currency than the euro.
+
+    A letter that starts a legal term is to be paid by the last day of that term.
+    """
     charge, law = notice.stage.charge, rules.law.country
+    if notice.stage.template in (FOURTEEN_DAY_LETTER, FIRST_REMINDER_BE):
+        term = term_of_letter(reference_date, notice.channel, rules=rules)
+        notice = replace(notice, pay_by=max(term.last_day, notice.pay_by))
     if notice.currency != "EUR":
         return replace(notice, law=law)
     owed = [decision.owed for decision in notice.decisions]
-    announced = vat = daily = ZERO
+    announced = announced_vat = daily = costs = vat = ZERO
     if notice.stage.own_letter:
-        announced, vat = announced_costs(
+        announced, announced_vat = announced_costs(
             notice.principal, rules=rules, reference_date=reference_date
         )
     if charge is not Charge.NONE:
@@ -30,16 +42,19 @@ def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> 
             rules=rules,
             reference_date=reference_date,
         )
+    if charge is Charge.INTEREST_AND_COSTS:
+        costs, vat = split_vat(
+            total(part.costs for part in owed), rules=rules, reference_date=reference_date
+        )
     return replace(
         notice,
         law=law,
         charges=Charges(
             interest=ZERO if charge is Charge.NONE else total(part.interest for part in owed),
-            costs=total(part.costs for part in owed)
-            if charge is Charge.INTEREST_AND_COSTS
-            else ZERO,
+            costs=costs,
+            vat=vat,
             announced_costs=announced,
-            announced_vat=vat,
+            announced_vat=announced_vat,
             daily_interest=daily,
         ),
     )

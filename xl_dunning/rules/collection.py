@@ -83,6 +83,15 @@ def announced_costs(
     return costs, _with_vat(costs, rules, reference_date) - costs
 
 
+def split_vat(costs: Euro, *, rules: ClaimRules, reference_date: date) -> tuple[Euro, Euro]:
+    """Costs as they are shared, split into costs without VAT and the VAT over them."""
+    if not rules.charges_vat:
+        return costs, ZERO
+    percent = in_force(rules.law.percentages["vat"], reference_date).value
+    bare = euro(costs * 100 / (100 + percent))
+    return bare, costs - bare
+
+
 def term_of_letter(sent: date, channel: Channel, *, rules: ClaimRules) -> Deadline:
     """The term that a 14-dagenbrief (or a Belgian first reminder) of that day and channel gives."""
     law = rules.law

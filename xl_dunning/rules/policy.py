@@ -51,6 +51,8 @@ class Stage:
     """Days since the previous stage; None: after − after of that stage."""
     pay_within: int = 14
     audience: Audience = Audience.ALL
+    law: str = ""
+    """Jurisdiction in which the stage applies: nl or be; empty for both."""
     skip_after: int = 0
     """Calls: passed over when not made within so many days; 0: it waits."""
     attach_invoice: bool = False
@@ -62,8 +64,10 @@ class Stage:
         """Whether it never shares a letter: the 14-dagenbrief names one amount and one term."""
         return self.template == "veertiendagenbrief"
 
-    def is_for(self, kind: DebtorKind | None) -> bool:
+    def is_for(self, kind: DebtorKind | None, law: str) -> bool:
         """Whether a debtor of that kind passes here; an unknown kind is treated as a consumer."""
+        if self.law not in ("", law):
+            return False
         return self.audience is Audience.ALL or self.audience.value == (kind or DebtorKind.CONSUMER)
 
 
@@ -81,9 +85,9 @@ class DunningPolicy:
     correction_days: int = 0
     """Days in which a payment may be on its way: not yet on the bank statement."""
 
-    def stages_for(self, kind: DebtorKind | None) -> tuple[Stage, ...]:
-        """The stages that apply to a debtor of that kind, in order."""
-        return tuple(stage for stage in self.stages if stage.is_for(kind))
+    def stages_for(self, kind: DebtorKind | None, law: str = "nl") -> tuple[Stage, ...]:
+        """The stages that apply to a debtor of that kind under that law, in order."""
+        return tuple(stage for stage in self.stages if stage.is_for(kind, law))
 
     def stage(self, key: str) -> Stage | None:
         """The stage with that key."""

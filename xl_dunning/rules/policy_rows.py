@@ -31,6 +31,7 @@ STAGE_HEADERS: Mapping[str, str] = {
     "wait": "Wachten",
     "pay_within": "Betalen binnen",
     "for": "Voor",
+    "law": "Recht",
     "skip_after": "Overslaan na",
     "attach_invoice": "Factuur bijvoegen",
     "charge": "Kosten",
@@ -49,6 +50,7 @@ DUTCH_WORDS: Words = {
         **WORDS["action"],
     },
     "for": {"alle": "all", "consument": "consumer", "zakelijk": "business", **WORDS["for"]},
+    "law": {"alle": "", **WORDS["law"]},
     "charge": {
         "geen": "none",
         "rente": "interest",

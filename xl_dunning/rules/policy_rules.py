@@ -33,6 +33,7 @@ STAGE_KEYS = (
     "wait",
     "pay_within",
     "for",
+    "law",
     "skip_after",
     "attach_invoice",
     "charge",
@@ -45,6 +46,7 @@ Words: TypeAlias = Mapping[str, Mapping[str, str]]
 WORDS: Words = {
     "action": {action.value: action.value for action in Action},
     "for": {audience.value: audience.value for audience in Audience},
+    "law": {"nl": "nl", "be": "be", "all": ""},
     "charge": {charge.value: charge.value for charge in Charge},
 }
 
@@ -135,6 +137,7 @@ def _stage(table: Fields, words: Words) -> Stage:
         wait=table.whole("wait"),
         pay_within=14 if pay_within is None else pay_within,
         audience=Audience(table.choice("for", words["for"], default=Audience.ALL)),
+        law=table.choice("law", words["law"], default=""),
         skip_after=skip_after,
         attach_invoice=table.truth("attach_invoice"),
         charge=charge,
@@ -183,6 +186,8 @@ def _judge_order(stages: Sequence[tuple[Fields, Stage]]) -> None:
 
 
 def _share_debtors(stage: Stage, other: Stage) -> bool:
+    if "" not in (stage.law, other.law) and stage.law != other.law:
+        return False
     return Audience.ALL in (stage.audience, other.audience) or stage.audience is other.audience
 
 

@@ -41,6 +41,8 @@ class Terms:
     minimum_amount: Euro = ZERO
     """Raises the policy's own minimum; euro, of the debtor's dunnable total."""
     address_required: bool = True
+    law: str = "nl"
+    """The jurisdiction (rechtsstelsel) of the creditor: nl or be."""
     claims: ClaimRules | None = None
     """How interest and costs are counted; None: nothing is claimed on top of the principal."""
 
@@ -159,7 +161,7 @@ def _case(
         item=item,
         debtor=debtor,
         policy=policy,
-        stages=policy.stages_for(debtor.kind),
+        stages=policy.stages_for(debtor.kind, terms.law),
         events=tuple(event for event in log if concerns(event, item)),
         doubled=item.key in doubled,
         unknown_policy="" if named else debtor.policy,
