@@ -182,6 +182,20 @@ class TestUnknownName:
         )
 
 
+UIT_HANDEN = """
+[[stage]]
+key = "uit"
+title = "Uit handen"
+action = "handover"
+after = 9
+[[stage]]
+key = "na"
+title = "Na"
+action = "letter"
+template = "sommatie"
+after = 20"""
+
+
 class TestSeveralChoices:
     def test_without_a_choice_the_default_is_standaard(self) -> None:
         policies = load_all([])
@@ -217,7 +231,7 @@ class TestSeveralChoices:
         path = write(
             tmp_path,
             "mijn.toml",
-            after='5\n[[stage]]\nkey = "uit"\ntitle = "Uit handen"\naction = "handover"\nafter = 9\n[[stage]]\nkey = "na"\ntitle = "Na"\naction = "letter"\ntemplate = "sommatie"\nafter = 20',
+            after="5" + UIT_HANDEN,
         )
         assert [finding_text(finding) for finding in load_all([str(path)]).findings] == [
             'mijn.toml, na, action: deze brief komt na de overdracht in fase "uit". Ga na of u na '
