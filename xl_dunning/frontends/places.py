@@ -6,12 +6,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.rules.settings import Settings
 from xl_dunning.sheets.grid import Grid
+from xl_dunning.sheets.replacing import clear_remains
 from xl_dunning.workflow.ports import Move
 
 _NO_HARM = {"PASSWORD"}
@@ -42,9 +44,20 @@ def places_of(options: RunOptions, settings: Settings, *, run_id: str) -> Places
     return Places(
         output=output,
         letters=folder / run_id,
-        staged_output=output.with_name(f".{output.stem}.{run_id}.bezig{output.suffix}"),
+        staged_output=output.with_name(f"{_waiting(output.stem, run_id)}{output.suffix}"),
         staged_letters=folder / f".{run_id}.bezig",
     )
+
+
+def clear_output_remains(options: RunOptions) -> None:
+    """Remove what a killed run left beside the workbook; the caller holds the lock."""
+    output = output_of(options)
+    clear_remains(output.parent, of=_waiting(escape(output.stem), "*"))
+
+
+def _waiting(stem: str, run_id: str) -> str:
+    """The stem of a workbook that waits until its run is recorded."""
+    return f".{stem}.{run_id}.bezig"
 
 
 def output_of(options: RunOptions) -> Path:

@@ -13,6 +13,7 @@ from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
     back_up,
     beside,
+    clear_output_remains,
     make_folder,
     output_of,
     places_of,
@@ -151,6 +152,7 @@ def _carry_out(job: _Job) -> RunResult:
     casefile = open_casefile(options.list.casefile_or_default)
     with casefile.lock():
         unfinished = casefile.finish()
+        clear_output_remains(options)
         casefile.append(job.typed.events)
         if options.list.columns:
             casefile.remember(job.prepared.reading.layout.signature, dict(options.list.columns))

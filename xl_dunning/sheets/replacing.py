@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -47,6 +48,16 @@ def write_whole(
         if isinstance(problem, PermissionError):
             raise Refusal("TARGET_IN_USE", file=target.name) from problem
         raise _refusal(problem, target) from problem
+
+
+def clear_remains(folder: Path, *, of: str) -> None:
+    """Remove what killed writings left of the files whose stem fits the pattern ``of``.
+
+    The caller must hold the lock under which those files are written.
+    """
+    for remains in folder.glob(f".{of}-????????.tmp"):
+        with suppress(OSError):  # still open elsewhere: the next run tries again
+            remains.unlink()
 
 
 def _refusal(problem: OSError, target: Path) -> Refusal:
