@@ -12,7 +12,7 @@ from xl_dunning.frontends.explain import reason_text
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.findings import Finding
-from xl_dunning.rules.money import ZERO, total
+from xl_dunning.rules.money import total
 from xl_dunning.rules.proposal import Decision, Notice
 from xl_dunning.sheets.grid import column_letter
 from xl_dunning.sheets.reading import Reading
@@ -89,9 +89,10 @@ def _skipped(reading: Reading) -> list[JsonObject]:
 def _item(decision: Decision, result: RunResult) -> JsonObject:
     """One item: ``stage`` tells the state before this run, ``carried_out`` what the run did.
 
-    Nothing is claimed on top of the principal in this version: interest and costs are 0.00.
+    ``interest`` and ``costs`` are what the law allows on this day, charged by a letter or not.
     """
     item, stage, next_stage = decision.item, decision.stage, decision.next_stage
+    owed = decision.owed
     return {
         "invoice": item.invoice,
         "debtor": item.debtor,
@@ -110,9 +111,10 @@ def _item(decision: Decision, result: RunResult) -> JsonObject:
         "reason": decision.reason.value,
         "reason_text": reason_text(decision),
         "policy": decision.policy.name,
-        "interest": _amount(ZERO),
-        "costs": _amount(ZERO),
-        "total": _amount(item.open),
+        "default_since": _day(owed.default_since),
+        "interest": _amount(owed.interest),
+        "costs": _amount(owed.costs),
+        "total": None if item.open is None else _amount(item.open + owed.interest + owed.costs),
     }
 
 
@@ -143,6 +145,10 @@ def _notice(notice: Notice) -> JsonObject:
         "currency": notice.currency,
         "invoices": [item.invoice for item in notice.items],
         "credits": [item.invoice for item in notice.credits],
+        "principal": _amount(notice.principal),
+        "interest": _amount(notice.charges.interest),
+        "costs": _amount(notice.charges.costs + notice.charges.vat),
+        "announced_costs": _amount(notice.charges.announced_costs + notice.charges.announced_vat),
         "total": _amount(notice.total),
         "pay_by": _day(notice.pay_by),
     }

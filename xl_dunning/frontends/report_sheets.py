@@ -10,7 +10,7 @@ from xl_dunning.casefile.words import KIND_WORDS
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS
-from xl_dunning.frontends.result_columns import DATE_FORMAT
+from xl_dunning.frontends.result_columns import DATE_FORMAT, MONEY_FORMAT
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.events import Event, EventKind, standing
 from xl_dunning.rules.findings import Finding, Severity
@@ -20,7 +20,6 @@ from xl_dunning.rules.proposal import Decision
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 
-MONEY_FORMAT = '"€" #,##0.00'
 _SEVERITY = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from xl_dunning.frontends.explain import done_text, reason_text
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS, TODO
@@ -12,13 +13,14 @@ from xl_dunning.rules.proposal import Decision, Reason
 from xl_dunning.sheets.marking import Highlight, MarkValue, ResultColumn
 
 DATE_FORMAT = "dd-mm-yyyy"
+MONEY_FORMAT = '"€" #,##0.00'
 _GREY = "D9D9D9"
 _HALF_LIGHT = 110
 """Below this brightness (0 to 255) of a fill white letters read better than black ones."""
 
 
 def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:
-    """Dagen te laat, Fase, Actie, Actie vanaf and Reden, as they stand after the run."""
+    """What is to be done with each item and why, and what may be claimed, after the run."""
 
     def column(
         key: str,
@@ -52,7 +54,19 @@ def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:
             DATE_FORMAT,
         ),
         column("reden", "Reden", 90, lambda decision: why_text(decision, result)),
+        column("rente", "Rente", 11, lambda decision: decision.owed.interest, MONEY_FORMAT),
+        column(
+            "incassokosten", "Incassokosten", 13, lambda decision: decision.owed.costs, MONEY_FORMAT
+        ),
+        column("te_vorderen", "Te vorderen", 13, _claimed, MONEY_FORMAT),
     )
+
+
+def _claimed(decision: Decision) -> Decimal | None:
+    """Principal, interest and costs together; empty when the amount could not be read."""
+    if decision.item.open is None:
+        return None
+    return decision.item.open + decision.owed.interest + decision.owed.costs
 
 
 def stage_text(decision: Decision, result: RunResult) -> str:
