@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -68,18 +69,25 @@ def check_template(
         data = path.read_bytes()
     except OSError:
         return [error("TEMPLATE_NOT_OPENED", template=path.name, folder=str(path.parent))]
-    parts = open_package(data, template=path.name)
+    return _judged(data, path.name)
+
+
+# A run checks its templates before it makes anything, and takes them again when it makes the
+# letters; a program that stays open does so run after run.
+@lru_cache(maxsize=32)
+def _judged(data: bytes, name: str) -> Parts | list[Finding]:
+    parts = open_package(data, template=name)
     if isinstance(parts, Finding):
         return [parts]
     examples = example_contexts()
-    broken = [*tag_problems(parts, template=path.name)]
+    broken = [*tag_problems(parts, template=name)]
     problems = broken + [
         problem
-        for problem in field_problems(parts, examples[-1], template=path.name)
+        for problem in field_problems(parts, examples[-1], template=name)
         # Said before, and more clearly, when the tags themselves are broken.
         if not (broken and problem.code == "TEMPLATE_TAG_UNREADABLE")
     ]
-    return problems or _trial(parts, path.name) or parts
+    return problems or _trial(parts, name) or parts
 
 
 def _trial(parts: Parts, template: str) -> list[Finding]:
