@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from xl_dunning.rules.dates import IsWorkingDay
+from xl_dunning.rules.dates import DayTest, IsWorkingDay
 
 COUNTRIES = ("nl", "be")
 """The jurisdictions (rechtsstelsels) that have a calendar here."""
@@ -36,6 +36,20 @@ def is_working_day(country: str, *, extra: Iterable[date] = ()) -> IsWorkingDay:
         if day.weekday() >= _SATURDAY or day in closed:
             return False
         return day not in _holidays(country, categories, day.year)
+
+    return answer
+
+
+def is_holiday(country: str, *, extra: Iterable[date] = ()) -> DayTest:
+    """The question whether a day is an official holiday in that country, weekend or not.
+
+    Args and errors as for ``is_working_day``; a plain Saturday or Sunday is no holiday.
+    """
+    closed = frozenset(extra)
+    categories = _CATEGORIES[country]
+
+    def answer(day: date) -> bool:
+        return day in closed or day in _holidays(country, categories, day.year)
 
     return answer
 

@@ -27,6 +27,8 @@ class Ground:
     source: str
     checked_on: date
     """The day on which somebody last read the source and found it unchanged."""
+    doubt: str = ""
+    """What is uncertain about it, in Dutch; empty when the sources agree."""
 
 
 class Dated(Protocol):
@@ -66,6 +68,7 @@ class RateTable:
     title: str
     rates: tuple[Rate, ...]
     known_until: date
+    country: str = "nl"
 
     def periods(self, first: date, last: date) -> tuple[RatePeriod, ...]:
         """The days from first to last, both inclusive, split only where the rate really changes.
@@ -75,7 +78,15 @@ class RateTable:
                 before the first rate.
         """
         if last > self.known_until:
-            raise Refusal("RATE_UNKNOWN", rate=self.title, day=last, known_until=self.known_until)
+            raise Refusal(
+                "RATE_UNKNOWN",
+                rate=self.title,
+                key=self.key,
+                law=self.country,
+                day=last,
+                known_until=self.known_until,
+                since=add_days(self.known_until, 1),
+            )
         if first < self.rates[0].valid_from:
             raise Refusal(
                 "RATE_BEFORE_FIRST", rate=self.title, day=first, since=self.rates[0].valid_from

@@ -9,6 +9,7 @@ half-up to the cent and the total is the sum of the lines as printed.
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,10 +18,11 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
-from xl_dunning.rules.figures import RateTable
+from xl_dunning.rules.figures import RatePeriod, RateTable
 from xl_dunning.rules.money import ZERO, Euro, euro
 
 _DAYS_A_YEAR = 365
+_DAYS_A_LEAP_YEAR = 366
 _PERCENT = 100
 
 
@@ -76,12 +78,7 @@ def interest_over(
             last=period.last,
             percent=period.rate.percent,
             base=base,
-            interest=euro(
-                base
-                * period.rate.percent
-                / _PERCENT
-                * _part_of_year(period.first, period.last, terms.day_count)
-            ),
+            interest=_interest(base, period, terms.day_count),
             article=period.rate.ground.article,
         )
         for period in terms.table.periods(first, last)
@@ -104,12 +101,20 @@ def total_interest(lines: Sequence[InterestLine]) -> Euro:
     return sum((line.interest for line in lines), start=ZERO)
 
 
-def _part_of_year(first: date, last: date, day_count: DayCount) -> Decimal:
+def _interest(base: Euro, period: RatePeriod, day_count: DayCount) -> Euro:
+    """Divides last, so that an exact half cent stays one and goes up."""
+    days, year = part_of_year(period.first, period.last, day_count)
+    return euro(base * period.rate.percent * days / (year * _PERCENT))
+
+
+def part_of_year(first: date, last: date, day_count: DayCount) -> tuple[int, int]:
+    """The days from first to last, both inclusive, as numerator and denominator of a year."""
     if day_count is DayCount.ACT_365:
-        return Decimal((last - first).days + 1) / _DAYS_A_YEAR
-    part = Decimal(0)
+        return (last - first).days + 1, _DAYS_A_YEAR
+    days = 0
     for year in range(first.year, last.year + 1):
         start, stop = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-        length = (date(year, 12, 31) - date(year, 1, 1)).days + 1
-        part += Decimal((stop - start).days + 1) / length
-    return part
+        # A day of a leap year weighs 365 parts of 365 x 366, any other day 366.
+        weight = _DAYS_A_YEAR if isleap(year) else _DAYS_A_LEAP_YEAR
+        days += ((stop - start).days + 1) * weight
+    return days, _DAYS_A_YEAR * _DAYS_A_LEAP_YEAR
