@@ -220,6 +220,7 @@ def test_credits_lower_the_total_and_stand_as_negative_lines() -> None:
         "datum": "02-10-2026",
         "vervaldatum": "–",
         "dagen": "",
+        "verzuim_sinds": "",
         "omschrijving": "",
         "bedrag": "€\N{NO-BREAK SPACE}-250,00",
         "openstaand": "€\N{NO-BREAK SPACE}-250,00",

@@ -15,10 +15,15 @@ from tests.letters.words import changed, table_template, template
 from xl_dunning import letters
 from xl_dunning.frontends.messages_nl import finding_text, refusal_text
 from xl_dunning.frontends.messages_nl.letters import SENTENCES
-from xl_dunning.letters.templates import find_template, load_templates
+from xl_dunning.letters.dutch import DUTCH
+from xl_dunning.letters.english import ENGLISH
+from xl_dunning.letters.spoken import Spoken
+from xl_dunning.letters.templates import Found, find_template, load_templates
+from xl_dunning.rules import letter_checks, letter_text
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.shipped import shipped
 
+SHIPPED = shipped("letter_templates")
 GOOD = template("Aan {{ debiteur.naam }}")
 
 
@@ -262,14 +267,31 @@ def test_what_is_right_is_not_refused(paragraphs: Sequence[str], tmp_path: Path)
 def test_own_copies_go_before_the_shipped_ones(tmp_path: Path) -> None:
     (tmp_path / "aanmaning.dotx").write_bytes(GOOD)
     own = find_template(("nl", "aanmaning"), own_folder=tmp_path)
-    assert own == tmp_path / "aanmaning.dotx"
+    assert own == Found(path=tmp_path / "aanmaning.dotx", spoken=DUTCH)
     other = find_template(("nl", "sommatie"), own_folder=tmp_path)
-    assert other == shipped("letter_templates") / "nl" / "sommatie.docx"
+    assert other == Found(path=SHIPPED / "nl" / "sommatie.docx", spoken=DUTCH)
 
 
-def test_a_language_without_templates_gets_the_dutch_letter() -> None:
-    path = find_template(("en", "sommatie"), own_folder=None)
-    assert path == shipped("letter_templates") / "nl" / "sommatie.docx"
+@pytest.mark.parametrize(
+    ("key", "path", "spoken"),
+    [
+        (("en", "sommatie"), "en/sommatie.docx", ENGLISH),
+        # there is no English one of this
+        (("en", "stuiting"), "nl/stuiting.docx", DUTCH),
+        # a language that the program has no words for
+        (("fr", "sommatie"), "nl/sommatie.docx", DUTCH),
+    ],
+)
+def test_a_language_without_a_template_gets_the_dutch_letter(
+    key: tuple[str, str], path: str, spoken: Spoken
+) -> None:
+    assert find_template(key, own_folder=None) == Found(path=SHIPPED / path, spoken=spoken)
+
+
+def test_an_own_dutch_copy_does_not_go_before_the_english_letter(tmp_path: Path) -> None:
+    (tmp_path / "sommatie.docx").write_bytes(GOOD)
+    found = find_template(("en", "sommatie"), own_folder=tmp_path)
+    assert found == Found(path=SHIPPED / "en" / "sommatie.docx", spoken=ENGLISH)
 
 
 @pytest.mark.parametrize("key", [("nl", "../../geheim"), ("../x", "sommatie"), ("nl", "")])
@@ -282,7 +304,10 @@ def test_every_code_of_this_room_has_a_sentence() -> None:
     folder = Path(letters.__file__).parent
     texts = {
         node.value
-        for path in folder.glob("*.py")
+        for path in (
+            *folder.glob("*.py"),
+            *map(Path, (letter_checks.__file__, letter_text.__file__)),
+        )
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

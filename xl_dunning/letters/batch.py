@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +17,16 @@ from xl_dunning.letters.attachments import (
     copy_attachments,
     folder_missing,
 )
+from xl_dunning.letters.claim_fields import adds_up
+from xl_dunning.letters.dutch import DUTCH
 from xl_dunning.letters.engine import render
 from xl_dunning.letters.fields import Context, context_of
+from xl_dunning.letters.fourteen_day import fourteen_day_problems
 from xl_dunning.letters.names import letter_name, unique_names
-from xl_dunning.letters.package import Parts
-from xl_dunning.letters.templates import DEFAULT_LANGUAGE, TemplateKey, load_templates
-from xl_dunning.rules.findings import Finding, Refusal, warning
+from xl_dunning.letters.spoken import Spoken
+from xl_dunning.letters.templates import Loaded, TemplateKey, find_template, load_templates
+from xl_dunning.rules.findings import Finding, Refusal, error, warning
+from xl_dunning.rules.letter_checks import FOURTEEN_DAY_LETTER, law_problems
 from xl_dunning.rules.proposal import Notice
 from xl_dunning.rules.settings import Creditor
 from xl_dunning.workflow.ports import Letter
@@ -43,7 +48,7 @@ class LetterRoom:
     def problems(self, notices: Sequence[Notice]) -> tuple[Finding, ...]:
         """What the user should know before sending, all warnings; writes nothing.
 
-        Codes: ADDRESS_SHORTENED, INVOICE_FOLDER_UNSET, INVOICE_FILE_UNNAMED,
+        Codes: ADDRESS_SHORTENED, LANGUAGE_MISSING, INVOICE_FOLDER_UNSET, INVOICE_FILE_UNNAMED,
         INVOICE_FILE_MISSING, INVOICE_FILE_OUTSIDE.
         """
         debtors = {notice.debtor.number: notice.debtor for notice in notices}
@@ -52,6 +57,7 @@ class LetterRoom:
             for debtor in debtors.values()
             if is_shortened(debtor, home=self.creditor.country)
         ]
+        found += self._in_other_language(notices)
         if self.invoices_dir is None:
             found += folder_missing(notices)
         for notice in notices:
@@ -59,15 +65,18 @@ class LetterRoom:
         return tuple(found)
 
     def check(self, notices: Sequence[Notice]) -> None:
-        """Check every template that these letters need; raises Refusal TEMPLATES_WRONG."""
+        """Check every template that these letters need, and what they would claim.
+
+        Raises Refusal TEMPLATES_WRONG or LETTERS_UNLAWFUL, with everything that is wrong.
+        """
         self._templates(notices)
 
     def write(self, notices: Sequence[Notice], folder: str) -> tuple[Letter, ...]:
         """Write one document per notice into the folder, in the order of the notices.
 
         Copies of invoices lie in a folder with the name of their letter. Raises Refusal
-        TEMPLATES_WRONG before anything is written, LETTER_FAILED or LETTERS_NOT_WRITTEN after;
-        the caller throws the folder away then.
+        TEMPLATES_WRONG or LETTERS_UNLAWFUL before anything is written, LETTER_FAILED,
+        LETTERS_UNLAWFUL or LETTERS_NOT_WRITTEN after; the caller throws the folder away then.
         """
         templates = self._templates(notices)
         target = Path(folder)
@@ -75,11 +84,14 @@ class LetterRoom:
         hashes: dict[int, str] = {}
         try:
             target.mkdir(parents=True, exist_ok=True)
-            for key, parts in templates.items():
+            for key, template in templates.items():
                 chosen = {at: notice for at, notice in enumerate(notices) if _key(notice) == key}
                 copies = {at: self._copies(notice) for at, notice in chosen.items()}
-                contexts = (self._context(notice, copies[at]) for at, notice in chosen.items())
-                documents = _rendered(parts, contexts, [*chosen.values()])
+                contexts = (
+                    self._context(notice, copies[at], template.spoken)
+                    for at, notice in chosen.items()
+                )
+                documents = _rendered(template, contexts, [*chosen.values()])
                 for at, document in zip(chosen, documents, strict=True):
                     hashes[at] = _save(target / names[at], document, copies[at])
                     if self.on_progress is not None:
@@ -92,18 +104,39 @@ class LetterRoom:
             for at, notice in enumerate(notices)
         )
 
-    def _templates(self, notices: Sequence[Notice]) -> Mapping[TemplateKey, Parts]:
+    def _templates(self, notices: Sequence[Notice]) -> Mapping[TemplateKey, Loaded]:
+        wrong = (*law_problems(notices), *_unexplained(notices))
+        if wrong:
+            raise Refusal("LETTERS_UNLAWFUL", findings=wrong)
         return load_templates(map(_key, notices), own_folder=self.templates_dir)
+
+    def _in_other_language(self, notices: Sequence[Notice]) -> list[Finding]:
+        """One warning for each debtor whose language has no template: his letter is in Dutch."""
+        found: dict[tuple[str, TemplateKey], Finding] = {}
+        for notice in notices:
+            language, name = key = _key(notice)
+            template = find_template(key, own_folder=self.templates_dir)
+            if template is not None and template.spoken.code != language:
+                debtor = notice.debtor.number
+                found[debtor, key] = warning(
+                    "LANGUAGE_MISSING",
+                    debtor=debtor,
+                    name=notice.debtor.name,
+                    language=language,
+                    template=name,
+                )
+        return [*found.values()]
 
     def _copies(self, notice: Notice) -> tuple[Attachment, ...]:
         return attachments_of(notice, folder=self.invoices_dir)[0]
 
-    def _context(self, notice: Notice, copies: tuple[Attachment, ...]) -> Context:
+    def _context(self, notice: Notice, copies: tuple[Attachment, ...], spoken: Spoken) -> Context:
         return context_of(
             notice,
             creditor=self.creditor,
             letter_date=self.reference_date,
             attachments=[copy.invoice for copy in copies],
+            spoken=spoken,
         )
 
     def _file_names(self, notices: Sequence[Notice]) -> tuple[str, ...]:
@@ -121,21 +154,40 @@ class LetterRoom:
 
 
 def _key(notice: Notice) -> TemplateKey:
-    return notice.debtor.language or DEFAULT_LANGUAGE, notice.stage.template or notice.stage.key
+    return notice.debtor.language or DUTCH.code, notice.stage.template or notice.stage.key
+
+
+def _unexplained(notices: Iterable[Notice]) -> tuple[Finding, ...]:
+    """Letters whose interest is not the sum of the lines that they would print."""
+    return tuple(
+        error(
+            "LETTER_INTEREST_UNEXPLAINED",
+            debtor=notice.debtor.number,
+            interest=notice.charges.interest,
+        )
+        for notice in notices
+        if not adds_up(notice)
+    )
 
 
 def _rendered(
-    parts: Parts, contexts: Iterable[Context], notices: Sequence[Notice]
+    template: Loaded, contexts: Iterable[Context], notices: Sequence[Notice]
 ) -> Iterator[bytes]:
     """The documents; whatever goes wrong inside one is told with its debtor."""
-    letters = render(parts, contexts)
+    kept, used = itertools.tee(contexts)
+    letters = render(template.parts, used)
     for notice in notices:
         try:
             document = next(letters)
         except Exception as reason:
             raise Refusal(
-                "LETTER_FAILED", debtor=notice.debtor.number, template=_key(notice)[1]
+                "LETTER_FAILED", debtor=notice.debtor.number, template=template.name
             ) from reason
+        fields = next(kept)
+        if template.name == FOURTEEN_DAY_LETTER:
+            wrong = fourteen_day_problems(document, fields, template=template.name)
+            if wrong:
+                raise Refusal("LETTERS_UNLAWFUL", findings=tuple(wrong))
         yield document
 
 

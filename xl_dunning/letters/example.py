@@ -5,14 +5,27 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from xl_dunning.letters.dutch import DUTCH
 from xl_dunning.letters.fields import Context, context_of
+from xl_dunning.letters.spoken import Spoken
 from xl_dunning.rules.events import Channel
+from xl_dunning.rules.interest import InterestLine
 from xl_dunning.rules.ledger import Debtor, DebtorKind, OpenItem
 from xl_dunning.rules.policy import Action, DunningPolicy, Stage
-from xl_dunning.rules.proposal import Decision, Notice, Reason
+from xl_dunning.rules.proposal import Charges, Decision, Notice, Owed, Reason
 from xl_dunning.rules.settings import Creditor
 
 _DAY = date(2026, 11, 21)
+_PAY_BY = date(2026, 12, 7)
+_INTEREST = Decimal("0.69")
+_LINE = InterestLine(
+    first=date(2026, 11, 2),
+    last=_DAY,
+    percent=Decimal("10.40"),
+    base=Decimal("121.00"),
+    interest=_INTEREST,
+    article="art. 6:119a BW",
+)
 _CREDITOR = Creditor(
     name="Voorbeeld B.V.",
     address="Stationsplein 1",
@@ -37,7 +50,7 @@ _STAGES = tuple(
 _POLICY = DunningPolicy(name="voorbeeld", title="Voorbeeld", stages=_STAGES)
 
 
-def example_contexts() -> tuple[Context, ...]:
+def example_contexts(spoken: Spoken = DUTCH) -> tuple[Context, ...]:
     """Fields of a bare letter for one invoice, and of one with several, a credit and a copy.
 
     In the second every list holds something, so that it shows the shape of all fields.
@@ -48,11 +61,51 @@ def example_contexts() -> tuple[Context, ...]:
         stage=_STAGES[0],
         decisions=(_decision(1),),
         credits=(),
-        pay_by=date(2026, 12, 7),
+        pay_by=_PAY_BY,
         channel=Channel.POST,
         policy=_POLICY,
     )
-    full = Notice(
+    full = _full(
+        kind=DebtorKind.BUSINESS,
+        charges=Charges(
+            interest=_INTEREST * 2,
+            costs=Decimal("40.00"),
+            vat=Decimal("8.40"),
+            daily_interest=Decimal("0.07"),
+        ),
+    )
+    return (
+        context_of(bare, creditor=Creditor(), letter_date=_DAY, spoken=spoken),
+        context_of(
+            full, creditor=_CREDITOR, letter_date=_DAY, attachments=("2026-0001",), spoken=spoken
+        ),
+    )
+
+
+def fourteen_day_contexts(spoken: Spoken = DUTCH) -> tuple[Context, ...]:
+    """Fields of a 14-dagenbrief with costs only, and of one with interest and VAT as well."""
+    costs = Decimal("40.00")
+    return tuple(
+        context_of(
+            _full(kind=DebtorKind.CONSUMER, charges=charges),
+            creditor=_CREDITOR,
+            letter_date=_DAY,
+            spoken=spoken,
+        )
+        for charges in (
+            Charges(announced_costs=costs),
+            Charges(
+                announced_costs=costs,
+                announced_vat=Decimal("8.40"),
+                interest=_INTEREST * 2,
+                daily_interest=Decimal("0.07"),
+            ),
+        )
+    )
+
+
+def _full(*, kind: DebtorKind, charges: Charges) -> Notice:
+    return Notice(
         debtor=Debtor(
             number="10023",
             name="Jansen & Zn.",
@@ -60,19 +113,16 @@ def example_contexts() -> tuple[Context, ...]:
             address="Dorpsstraat 12",
             postcode="1234AB",
             city="Ons Dorp",
-            kind=DebtorKind.BUSINESS,
+            kind=kind,
         ),
         currency="EUR",
         stage=_STAGES[1],
         decisions=(_decision(1), _decision(2)),
         credits=(_item(9, Decimal("-25.00")),),
-        pay_by=date(2026, 12, 7),
+        pay_by=_PAY_BY,
         channel=Channel.POST,
         policy=_POLICY,
-    )
-    return (
-        context_of(bare, creditor=Creditor(), letter_date=_DAY),
-        context_of(full, creditor=_CREDITOR, letter_date=_DAY, attachments=("2026-0001",)),
+        charges=charges,
     )
 
 
@@ -88,6 +138,7 @@ def _decision(number: int) -> Decision:
         earliest=_DAY,
         clock=None,
         reason=Reason.DUE,
+        owed=Owed(interest=_INTEREST, lines=(_LINE,), default_since=_LINE.first),
     )
 
 

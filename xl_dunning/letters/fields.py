@@ -12,15 +12,19 @@ from typing import TypeAlias
 
 from xl_dunning.letters import wording
 from xl_dunning.letters.address import address_lines, contact_name, town_line
+from xl_dunning.letters.claim_fields import claim_fields
 from xl_dunning.letters.countries import country_name
+from xl_dunning.letters.dutch import DUTCH
 from xl_dunning.letters.greeting import greeting
 from xl_dunning.letters.qr import payment_code
 from xl_dunning.letters.sender import iban_in_groups
+from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.text import in_digits, in_words, money, one_line
+from xl_dunning.rules.events import Channel
 from xl_dunning.rules.ledger import Debtor, DebtorKind, OpenItem
 from xl_dunning.rules.money import Euro, total
 from xl_dunning.rules.policy import Action, Charge
-from xl_dunning.rules.proposal import Notice
+from xl_dunning.rules.proposal import Decision, Notice
 from xl_dunning.rules.settings import Creditor
 
 Context: TypeAlias = Mapping[str, object]
@@ -28,12 +32,17 @@ Context: TypeAlias = Mapping[str, object]
 
 
 def context_of(
-    notice: Notice, *, creditor: Creditor, letter_date: date, attachments: Sequence[str] = ()
+    notice: Notice,
+    *,
+    creditor: Creditor,
+    letter_date: date,
+    attachments: Sequence[str] = (),
+    spoken: Spoken = DUTCH,
 ) -> Context:
     """All fields of one letter; ``attachments`` are the invoices of which a copy goes along."""
     invoices = [decision.item for decision in notice.decisions]
-    words = wording.ONE if len(invoices) == 1 else wording.SEVERAL
-    reference = wording.payment_reference(notice)
+    words = spoken.one if len(invoices) == 1 else spoken.several
+    reference = wording.payment_reference(notice, spoken)
     code = payment_code(
         name=creditor.name,
         iban=creditor.iban,
@@ -42,41 +51,43 @@ def context_of(
         text=reference,
     )
     return {
-        "datum": in_words(letter_date),
-        "datum_kort": in_digits(letter_date),
+        "datum": in_words(letter_date, spoken),
+        "datum_kort": in_digits(letter_date, spoken),
+        "datum_iso": letter_date.isoformat(),
         "kenmerk": f"{one_line(notice.debtor.number)}-{letter_date:%Y%m%d}",
         "fase": one_line(notice.stage.title),
-        "onderwerp": wording.subject(invoices),
-        "aanhef": greeting(notice.debtor),
-        "terugblik": wording.looking_back(notice),
-        "toelichting": wording.lighter_items(notice),
-        "volgende_stap": wording.next_step(notice),
-        "contactzin": wording.contact_sentence(creditor),
-        "behandelaar": one_line(creditor.signatory) or "Debiteurenbeheer",
+        "onderwerp": wording.subject(invoices, spoken),
+        "aanhef": greeting(notice.debtor, spoken),
+        "terugblik": wording.looking_back(notice, spoken),
+        "toelichting": wording.lighter_items(notice, spoken),
+        "volgende_stap": wording.next_step(notice, spoken),
+        "contactzin": wording.contact_sentence(creditor, spoken),
+        "behandelaar": one_line(creditor.signatory) or spoken.handled_by,
         "valuta": notice.currency,
-        "totaal": money(notice.total, notice.currency),
-        "totaal_facturen": money(_sum(invoices), notice.currency),
-        "totaal_tegoed": money(_sum(notice.credits), notice.currency),
+        "totaal": money(notice.total, notice.currency, spoken),
+        "totaal_facturen": money(_sum(invoices), notice.currency, spoken),
+        "totaal_tegoed": money(_sum(notice.credits), notice.currency, spoken),
         "heeft_tegoed": bool(notice.credits),
         "aantal_facturen": str(len(invoices)),
         "meervoud": len(invoices) > 1,
-        "uiterste_betaaldatum": in_words(notice.pay_by),
-        "uiterste_betaaldatum_kort": in_digits(notice.pay_by),
+        "uiterste_betaaldatum": in_words(notice.pay_by, spoken),
+        "uiterste_betaaldatum_kort": in_digits(notice.pay_by, spoken),
         "betalingskenmerk": reference,
         "qr_code": "" if code is None else code,
         "heeft_qr_code": code is not None,
         "is_consument": notice.debtor.kind is not DebtorKind.BUSINESS,
         "zonder_kosten": notice.stage.charge is Charge.NONE,
+        "per_email": notice.channel is Channel.EMAIL,
         "overgedragen": notice.stage.action is Action.HANDOVER,
         "bijlagen": [one_line(number) for number in attachments],
         "debiteur": _debtor(notice.debtor, creditor),
-        "bedrijf": _company(creditor),
+        "bedrijf": _company(creditor, spoken),
         "facturen": [
             *(
-                _line(decision.item, days=decision.days_overdue, stage=_title(notice, position))
+                _line(decision, stage=_title(notice, position), spoken=spoken)
                 for position, decision in enumerate(notice.decisions)
             ),
-            *(_line(item, days=None, stage="") for item in notice.credits),
+            *(_credit(item, spoken) for item in notice.credits),
         ],
         "woord": {
             "factuur": words.factuur,
@@ -84,6 +95,7 @@ def context_of(
             "staat": words.staat,
             "is": words.is_,
         },
+        **claim_fields(notice, letter_date=letter_date, spoken=spoken),
     }
 
 
@@ -101,7 +113,7 @@ def _debtor(debtor: Debtor, creditor: Creditor) -> Context:
     }
 
 
-def _company(creditor: Creditor) -> Context:
+def _company(creditor: Creditor, spoken: Spoken) -> Context:
     town = " ".join(town_line(creditor.postcode, "").split())
     place = " ".join(part for part in (town, one_line(creditor.city)) if part)
     address, kvk, vat = map(one_line, (creditor.address, creditor.kvk, creditor.vat_number))
@@ -124,25 +136,38 @@ def _company(creditor: Creditor) -> Context:
         "adresregel": _dotted(address, place),
         "contactregel": _dotted(phone, email),
         "registratieregel": _dotted(
-            f"{'Ondernemingsnummer' if belgian else 'KvK'} {kvk}" if kvk else "",
-            f"Btw {vat}" if vat else "",
+            f"{spoken.number_belgian if belgian else spoken.number_dutch} {kvk}" if kvk else "",
+            f"{spoken.number_vat} {vat}" if vat else "",
             f"IBAN {iban}" if iban else "",
             f"BIC {bic}" if bic else "",
         ),
     }
 
 
-def _line(item: OpenItem, *, days: int | None, stage: str) -> Context:
+def _line(decision: Decision, *, stage: str, spoken: Spoken) -> Context:
+    since = decision.owed.default_since
+    return {
+        **_item(decision.item, spoken),
+        "dagen": str(decision.days_overdue),
+        "verzuim_sinds": in_digits(since, spoken),
+        "fase": stage,
+        "is_creditnota": False,
+    }
+
+
+def _credit(item: OpenItem, spoken: Spoken) -> Context:
+    none = {"dagen": "", "verzuim_sinds": "", "fase": ""}
+    return {**_item(item, spoken), **none, "is_creditnota": True}
+
+
+def _item(item: OpenItem, spoken: Spoken) -> Context:
     return {
         "nummer": one_line(item.invoice),
-        "datum": in_digits(item.invoice_date),
-        "vervaldatum": in_digits(item.due_date),
-        "dagen": "" if days is None else str(days),
+        "datum": in_digits(item.invoice_date, spoken),
+        "vervaldatum": in_digits(item.due_date, spoken),
         "omschrijving": one_line(item.description),
-        "bedrag": money(item.amount, item.currency),
-        "openstaand": money(item.open, item.currency),
-        "fase": stage,
-        "is_creditnota": days is None,
+        "bedrag": money(item.amount, item.currency, spoken),
+        "openstaand": money(item.open, item.currency, spoken),
     }
 
 

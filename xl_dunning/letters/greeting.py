@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from xl_dunning.letters.address import contact_name
+from xl_dunning.letters.dutch import DUTCH
+from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.text import one_line
 from xl_dunning.rules.ledger import Debtor, DebtorKind
 
 _TITLES = (
-    (re.compile(r"^(?:de\s+heer|dhr\.?|hr\.?|meneer)\s+", re.IGNORECASE), "heer"),
-    (re.compile(r"^(?:mevrouw|mevr\.?|mw\.?)\s+", re.IGNORECASE), "mevrouw"),
+    # Not "mr.": in Dutch that is a lawyer, man or woman.
+    (re.compile(r"^(?:de\s+heer|dhr\.?|hr\.?|meneer)\s+", re.IGNORECASE), True),
+    (re.compile(r"^(?:mevrouw|mevr\.?|mw\.?|mrs\.?|ms\.?)\s+", re.IGNORECASE), False),
 )
 _INITIALS = re.compile(r"^(?:[A-Z][a-z]?\.\s*)+")
 _NO_PERSON = re.compile(
@@ -20,7 +23,7 @@ _NO_PERSON = re.compile(
 )
 
 
-def greeting(debtor: Debtor) -> str:
+def greeting(debtor: Debtor, spoken: Spoken = DUTCH) -> str:
     """How the letter begins: with the contact's name, or a consumer's own, when it is a person's.
 
     A gender is named only when the list itself says "de heer" or "mevrouw".
@@ -28,12 +31,13 @@ def greeting(debtor: Debtor) -> str:
     contact = contact_name(debtor.contact)
     if not contact and debtor.kind is DebtorKind.CONSUMER:
         contact = _person(one_line(debtor.name))
-    for title, word in _TITLES:
-        if title.match(contact) and not _NO_PERSON.search(contact):
-            return f"Geachte {word} {_surname(title.sub('', contact))},"
     if not contact or _NO_PERSON.search(contact):
-        return "Geachte heer/mevrouw,"
-    return f"Geachte heer/mevrouw {_surname(contact)},"
+        return spoken.dear_unknown
+    for title, is_sir in _TITLES:
+        if title.match(contact):
+            form = spoken.dear_sir if is_sir else spoken.dear_madam
+            return form.format(surname=_surname(title.sub("", contact)))
+    return spoken.dear_named.format(surname=_surname(contact), name=contact)
 
 
 def _person(name: str) -> str:

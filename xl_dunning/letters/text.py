@@ -1,4 +1,4 @@
-"""Text of the user's data, made fit for a letter, and figures as a Dutch reader writes them."""
+"""Text of the user's data, made fit for a letter, and figures as its reader writes them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+from xl_dunning.letters.dutch import DUTCH
+from xl_dunning.letters.spoken import Spoken
+
 _BREAKS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 # What XML forbids, half surrogate pairs, and marks that turn the reading direction: the last ones
 # would show the rest of the line, amounts included, back to front.
@@ -47,21 +36,28 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def in_words(day: date) -> str:
+def in_words(day: date, spoken: Spoken = DUTCH) -> str:
     """A date with the month written out.
 
     >>> in_words(date(2026, 11, 1))
     '1 november 2026'
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {spoken.months[day.month - 1]} {day.year}"
 
 
-def in_digits(day: date | None) -> str:
-    """A date as day-month-year; a dash when it is not known."""
-    return "–" if day is None else f"{day:%d-%m-%Y}"
+def in_digits(day: date | None, spoken: Spoken = DUTCH) -> str:
+    """A date as it stands in a table; a dash when it is not known.
+
+    >>> in_digits(date(2026, 11, 1)), in_digits(None)
+    ('01-11-2026', '–')
+    """
+    if day is None:
+        return "–"
+    name = spoken.months[day.month - 1]
+    return spoken.digits_of_day.format(day=day.day, month=day.month, name=name, year=day.year)
 
 
-def money(amount: Decimal | None, currency: str) -> str:
+def money(amount: Decimal | None, currency: str, spoken: Spoken = DUTCH) -> str:
     r"""An amount with its currency, hard blank between; a dash when it is not known.
 
     >>> money(Decimal("-1234.50"), "EUR")
@@ -69,15 +65,28 @@ def money(amount: Decimal | None, currency: str) -> str:
     """
     if amount is None:
         return "–"
-    digits = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
-    return f"{'€' if currency == 'EUR' else currency}\N{NO-BREAK SPACE}{digits}"
+    sign = "€" if currency == "EUR" else currency
+    return f"{sign}\N{NO-BREAK SPACE}{_marked(f'{amount:,.2f}', spoken)}"
 
 
-def enumerated(words: Sequence[str]) -> str:
+def percentage(percent: Decimal, spoken: Spoken = DUTCH) -> str:
+    """A rate with two decimals.
+
+    >>> percentage(Decimal("10.4"))
+    '10,40%'
+    """
+    return f"{_marked(f'{percent:.2f}', spoken)}%"
+
+
+def enumerated(words: Sequence[str], spoken: Spoken = DUTCH) -> str:
     """The words as an enumeration.
 
     >>> enumerated(["a", "b", "c"])
     'a, b en c'
     """
     *first, last = words
-    return f"{', '.join(first)} en {last}" if first else last
+    return f"{', '.join(first)} {spoken.and_} {last}" if first else last
+
+
+def _marked(digits: str, spoken: Spoken) -> str:
+    return digits.translate(str.maketrans(",.", spoken.marks))

@@ -22,7 +22,7 @@ _REFERENCE_LENGTH = 48
 
 def next_step(notice: Notice, spoken: Spoken = DUTCH) -> str:
     """What we do when this letter is not paid, to follow "dan"; empty after the last stage."""
-    stages = notice.policy.stages_for(notice.debtor.kind)
+    stages = notice.policy.stages_for(notice.debtor.kind, notice.law)
     following = stages[_position(notice) + 1 :]
     if not following:
         return ""
@@ -39,7 +39,7 @@ def looking_back(notice: Notice, spoken: Spoken = DUTCH) -> str:
 
     The day is named only when it is the same for every item that the letter is about.
     """
-    earlier = notice.policy.stages_for(notice.debtor.kind)[: _position(notice)]
+    earlier = notice.policy.stages_for(notice.debtor.kind, notice.law)[: _position(notice)]
     if not any(stage.action is Action.LETTER for stage in earlier):
         return ""
     about = _gravest(notice)

@@ -56,6 +56,114 @@ SENTENCES: Mapping[str, str] = {
         "De brieven konden niet in de map {folder} worden geschreven. Kijk of de schijf vol is en "
         "of u in die map mag schrijven."
     ),
+    "LETTER_INTEREST_UNEXPLAINED": (
+        "De rente van {interest} in de brief aan debiteur {debtor} is niet de som van haar regels. "
+        "De brief wordt daarom niet gemaakt. Geef dit door aan de beheerder van het programma."
+    ),
+    "LETTER_OF_OTHER_LAW": (
+        "Bij de fase {stage} hoort het sjabloon {template}, dat alleen voor {law} recht is. Kies "
+        "in het beleid een ander sjabloon, of verander het rechtsstelsel bij Instellingen."
+    ),
+    "LANGUAGE_MISSING": (
+        "De taal van debiteur {debtor} ({name}) is {language}, maar het sjabloon {template} is er "
+        "in die taal niet. De brief is in het Nederlands. Zet een vertaling in de sjabloonmap, of "
+        "verander de kolom Taal."
+    ),
+    "LETTERS_UNLAWFUL": (
+        "De brieven zijn niet gemaakt, want ten minste één ervan mag zo niet worden verstuurd. "
+        "Verbeter dit eerst:"
+    ),
+    # --------------------------------------------------------- the 14-dagenbrief: its facts
+    "FOURTEEN_DAY_NOT_DUTCH": (
+        "De 14-dagenbrief aan debiteur {debtor} hoort bij Nederlands recht, maar uw rechtsstelsel "
+        "is een ander. Kies een beleid zonder deze brief."
+    ),
+    "FOURTEEN_DAY_NOT_CONSUMER": (
+        "Debiteur {debtor} ({name}) is zakelijk; een 14-dagenbrief is alleen voor consumenten. "
+        "Verander de soort van de debiteur, of kies voor hem een ander beleid."
+    ),
+    "FOURTEEN_DAY_CHANNEL": (
+        "De 14-dagenbrief aan debiteur {debtor} heeft geen kanaal waarvan de bezorging te bewijzen "
+        "is. Vul een adres of een e-mailadres in."
+    ),
+    "FOURTEEN_DAY_ACCOUNT": (
+        "In de 14-dagenbrief aan debiteur {debtor} staat geen geldig IBAN ({iban}). Vul bij "
+        "Instellingen uw rekeningnummer in."
+    ),
+    "FOURTEEN_DAY_NO_DEFAULT": (
+        "Factuur {invoice} van debiteur {debtor} kan nog niet in een 14-dagenbrief: er is geen "
+        "verzuim. De betalingstermijn is niet afgesproken. Stuur eerst een ingebrekestelling, of "
+        "vul bij Termijn afgesproken ja in."
+    ),
+    "FOURTEEN_DAY_DEFAULT_LATER": (
+        "Factuur {invoice} van debiteur {debtor} kan pas vanaf {day} in een 14-dagenbrief: op die "
+        "dag begint het verzuim."
+    ),
+    "FOURTEEN_DAY_CLAIM_LEFT_OUT": (
+        "Factuur {invoice} van debiteur {debtor} is ook aan een 14-dagenbrief toe en ontbreekt in "
+        "zijn brief. Alles moet in één brief. Kijk of deze factuur bij dezelfde debiteur en valuta "
+        "staat."
+    ),
+    "FOURTEEN_DAY_CLAIM_LATER": (
+        "Factuur {invoice} van debiteur {debtor} is ook te laat, maar nog niet aan de 14-dagenbrief "
+        "toe en staat er niet in. De wet vraagt één brief voor alles wat tegelijk kan: reken later "
+        "geen aparte kosten over deze factuur, of wacht met de brief."
+    ),
+    "FOURTEEN_DAY_NOT_EURO": (
+        "De 14-dagenbrief aan debiteur {debtor} is in {currency}. De wettelijke kosten gelden voor "
+        "bedragen in euro. Behandel deze vordering apart."
+    ),
+    "FOURTEEN_DAY_NOTHING_OPEN": (
+        "In de 14-dagenbrief aan debiteur {debtor} blijft na verrekening {principal} over. Er is "
+        "niets te vorderen; controleer de creditnota's."
+    ),
+    "FOURTEEN_DAY_COSTS_CHARGED": (
+        "De 14-dagenbrief aan debiteur {debtor} rekent nu al {costs} aan kosten. Dat mag pas na de "
+        "termijn. Zet in het beleid charge van deze fase op none of interest."
+    ),
+    "FOURTEEN_DAY_COSTS_WRONG": (
+        "De 14-dagenbrief aan debiteur {debtor} noemt {announced} aan kosten; over {principal} "
+        "moet dat precies {exact} zijn. Geef dit door aan de beheerder van het programma."
+    ),
+    "FOURTEEN_DAY_VAT_WRONG": (
+        "De 14-dagenbrief aan debiteur {debtor} noemt {announced} btw over de kosten; toegestaan "
+        "is {exact}. Kijk bij Instellingen of u btw over incassokosten mag rekenen."
+    ),
+    "FOURTEEN_DAY_INTEREST_WRONG": (
+        "De rente van {interest} in de 14-dagenbrief aan debiteur {debtor} is niet de som van haar "
+        "regels ({lines}). Geef dit door aan de beheerder van het programma."
+    ),
+    "FOURTEEN_DAY_PAY_BY_EARLY": (
+        "De uiterste betaaldatum {pay_by} van de 14-dagenbrief aan debiteur {debtor} is te vroeg: "
+        "de wettelijke termijn loopt tot en met {last_day}. Maak pay_within in het beleid langer."
+    ),
+    # --------------------------------------------------------- the 14-dagenbrief: its words
+    "FOURTEEN_DAY_TERM_MISSING": (
+        "Sjabloon {template}: de wettelijke termijn ontbreekt. Neem letterlijk over: „binnen "
+        "veertien dagen, te rekenen vanaf de dag nadat deze brief bij u is bezorgd”. Met een andere "
+        "termijn mag u geen incassokosten rekenen."
+    ),
+    "FOURTEEN_DAY_TERM_FORBIDDEN": (
+        "Sjabloon {template}: „{words}” is geen geldige termijn of spreekt de wettelijke termijn "
+        "tegen. Haal dit weg; met een onduidelijke termijn mag u geen incassokosten rekenen."
+    ),
+    "FOURTEEN_DAY_DATE_NAMED": (
+        "Sjabloon {template}: de brief noemt de datum {day}. Die kan te vroeg zijn voor wie de "
+        "brief laat krijgt, en dan mag u geen incassokosten rekenen. Noem geen datum om te betalen."
+    ),
+    "FOURTEEN_DAY_AMOUNT_MISSING": (
+        "Sjabloon {template}: het bedrag {amount} staat niet in de brief. Een 14-dagenbrief noemt "
+        "de hoofdsom en de precieze kosten; vergelijk met het meegeleverde sjabloon."
+    ),
+    "FOURTEEN_DAY_VAT_UNEXPLAINED": (
+        "Sjabloon {template}: de btw over de kosten is niet verklaard. Vermeld dat u de btw niet "
+        "kunt verrekenen en de kosten daarom zijn verhoogd; vergelijk met het meegeleverde "
+        "sjabloon."
+    ),
+    "FOURTEEN_DAY_SECOND_ACCOUNT": (
+        "Sjabloon {template}: er staat een ander rekeningnummer in ({iban}) dan bij Instellingen. "
+        "Noem in een 14-dagenbrief één rekening."
+    ),
     # ----------------------------------------------------------------- the templates
     "TEMPLATES_WRONG": (
         "De brieven zijn niet gemaakt, want er is iets mis met de sjablonen. Verbeter dit eerst:"

@@ -1,0 +1,92 @@
+"""The Dutch of the letters."""
+
+from __future__ import annotations
+
+from xl_dunning.letters.spoken import Spoken, Words
+from xl_dunning.rules.policy import Action
+
+DUTCH = Spoken(
+    code="nl",
+    months=(
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ),
+    digits_of_day="{day:02}-{month:02}-{year}",
+    marks=".,",
+    and_="en",
+    next_letters={
+        "herinnering": "sturen wij u een herinnering",
+        "tweede_herinnering": "sturen wij u een tweede herinnering",
+        "aanmaning": "sturen wij u een aanmaning",
+        "sommatie": "sturen wij u een sommatie",
+        "ingebrekestelling": "stellen wij u schriftelijk in gebreke",
+        "overdracht": "geven wij de vordering uit handen",
+        "veertiendagenbrief": (
+            "sturen wij u een laatste aanmaning, waarin staat welke kosten daarna voor uw "
+            "rekening komen"
+        ),
+        "stuiting": "sturen wij u een brief waarmee wij de verjaring stuiten",
+        "rentespecificatie": "sturen wij u een opgave van de rente",
+        "eerste_herinnering_be": "sturen wij u een kosteloze eerste herinnering",
+        "tweede_herinnering_be": "sturen wij u een tweede herinnering",
+    },
+    next_actions={
+        Action.LETTER: "sturen wij u opnieuw een brief",
+        Action.CALL: "bellen wij u hierover",
+        Action.SUSPEND: "schorten wij onze leveringen of werkzaamheden voor u op",
+        Action.PROPOSE_PLAN: "nemen wij contact met u op om een betalingsregeling te bespreken",
+        Action.HANDOVER: "geven wij de vordering uit handen aan een incassobureau",
+        Action.LEGAL: "leggen wij de zaak voor aan de rechter",
+    },
+    next_call_unknown="nemen wij opnieuw contact met u op",
+    letter_names={
+        "herinnering": "betalingsherinnering",
+        "tweede_herinnering": "tweede herinnering",
+        "aanmaning": "aanmaning",
+        "sommatie": "sommatie",
+        "ingebrekestelling": "ingebrekestelling",
+        "eerste_herinnering_be": "eerste herinnering",
+        "tweede_herinnering_be": "tweede herinnering",
+    },
+    looked_back_on="Op {day} hebben wij u hierover bericht gestuurd.",
+    looked_back="Wij hebben u hierover al eerder bericht gestuurd.",
+    later_one="{invoices} is er later bij gekomen; daarvoor geldt deze brief als {kind}.",
+    later_many="{invoices} zijn er later bij gekomen; daarvoor geldt deze brief als {kind}.",
+    invoices_one="factuur {numbers}",
+    invoices_many="de facturen {numbers}",
+    subject_one="factuur {number}",
+    subject_many="{count} openstaande facturen",
+    reference_one="debiteur {debtor}, factuur {numbers}",
+    reference_many="debiteur {debtor}, facturen {numbers}",
+    reference_count="debiteur {debtor}, {count} facturen",
+    contact_both="Bel ons dan op {phone} of mail naar {email}.",
+    contact_phone="Bel ons dan op {phone}.",
+    contact_email="Mail ons dan op {email}.",
+    contact_any="Laat het ons dan weten.",
+    dear_sir="Geachte heer {surname},",
+    dear_madam="Geachte mevrouw {surname},",
+    dear_named="Geachte heer/mevrouw {surname},",
+    dear_unknown="Geachte heer/mevrouw,",
+    handled_by="Debiteurenbeheer",
+    number_dutch="KvK",
+    number_belgian="Ondernemingsnummer",
+    number_vat="Btw",
+    grounds={
+        "nl consumer": "Besluit vergoeding voor buitengerechtelijke incassokosten",
+        "nl business": "artikel 6:96 BW",
+        "be consumer": "artikel XIX.4 WER en onze voorwaarden",
+        "be business": "artikel 6 van de wet van 2 augustus 2002",
+    },
+    one=Words(factuur="factuur", deze_factuur="deze factuur", staat="staat", is_="is"),
+    several=Words(factuur="facturen", deze_factuur="deze facturen", staat="staan", is_="zijn"),
+)
