@@ -24,8 +24,16 @@ from xl_dunning.sheets.reading import Layout
 from xl_dunning.sheets.replacing import write_whole
 from xl_dunning.sheets.table_marks import mark_table
 
-_OPENPYXL_GIVES_UP = (ValueError, TypeError, KeyError, IndexError, AttributeError)
-"""What openpyxl runs into on parts that Excel itself reads without complaint."""
+_OPENPYXL_GIVES_UP = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    SyntaxError,  # damaged XML in a part that the list does not need
+    OSError,
+)
+"""What openpyxl runs into on parts that Excel itself reads or repairs without complaint."""
 _ODD = "UNUSUAL_BUILD"
 _PROTECTION = "PASSWORD"
 
@@ -58,7 +66,7 @@ def write_marked(
     # The protection with a password is no loss: the result gets the same one.
     lost = tuple(code for code in grid.features if code != _PROTECTION)
     kept = grid.kind == "xlsx" and not lost
-    book = _load(content) if kept else None
+    book = _load(content, listed=layout.sheet) if kept else None
     if kept and book is None:
         kept, lost = False, (_ODD,)
     if book is None:
@@ -79,14 +87,16 @@ def write_marked(
     return WriteOutcome(kept=kept, lost=lost, findings=findings)
 
 
-def _load(content: io.BytesIO) -> Workbook | None:
-    """The workbook; None when openpyxl can't cope with it."""
+def _load(content: io.BytesIO, *, listed: str) -> Workbook | None:
+    """The workbook; None when openpyxl can't cope with it, or loses the sheet with the list."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what it drops is in grid.features, in the user's words
         try:
             book = load_workbook(content)
         except _OPENPYXL_GIVES_UP:
             return None
+    if listed not in {sheet.title for sheet in book.worksheets}:
+        return None
     book.template = False
     return book
 
