@@ -98,6 +98,8 @@ class World:
                     debtor=decision.item.debtor,
                     stage=decision.next_stage.key,
                     pay_by=notice.pay_by,
+                    channel=notice.channel,
+                    document=f"{notice.stage.key} {notice.debtor.number}.docx",
                     run=run,
                 )
                 done[decision.item.invoice] = decision.next_stage.key

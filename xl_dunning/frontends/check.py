@@ -44,6 +44,7 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
         *prepared.findings,
         *typed.findings,
         *proposal.findings,
+        *prepared.about_the_law(as_of),
         *prepared.sender_problems,
     )
     return CheckResult(

@@ -11,12 +11,16 @@ from xl_dunning.casefile.agreements import agreement_events
 from xl_dunning.casefile.merging import merge
 from xl_dunning.casefile.mirror import HEADERS, events_of
 from xl_dunning.frontends.options import ListOptions
-from xl_dunning.law.calendar import is_working_day
+from xl_dunning.law.calendar import is_holiday, is_working_day
+from xl_dunning.law.freshness import overruled, stale
+from xl_dunning.law.loader import load_law
+from xl_dunning.law.own_rates import OWN_RATES_FILE, OwnRate, read_own_rates
 from xl_dunning.letters.sender import sender_problems
 from xl_dunning.policies.loader import Policies, load_all
 from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, Place, Refusal, Severity, warning
+from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy_rows import policy_from_rows
 from xl_dunning.rules.propose import Terms
 from xl_dunning.rules.settings import Settings
@@ -37,6 +41,7 @@ class Prepared:
     reading: Reading
     settings: Settings
     policies: Policies
+    own_rates: tuple[OwnRate, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -48,7 +53,32 @@ class Prepared:
             is_working_day=is_working_day(self.settings.jurisdiction),
             minimum_amount=self.settings.minimum_amount,
             address_required=self.settings.address_required,
+            law=self.settings.jurisdiction,
+            creditor=self.settings.creditor,
+            claims=self.claims,
         )
+
+    @property
+    def claims(self) -> ClaimRules:
+        """How interest and costs are counted."""
+        settings = self.settings
+        country = settings.jurisdiction
+        return ClaimRules(
+            law=load_law(country, own_rates=self.own_rates),
+            is_working_day=is_working_day(country),
+            is_holiday=is_holiday(country),
+            interest=settings.interest,
+            term_agreed=settings.term_agreed,
+            business_costs=settings.business_costs,
+            charges_vat=settings.charges_vat,
+            lump_sum_agreed=settings.lump_sum_agreed,
+            day_count=settings.day_count,
+        )
+
+    def about_the_law(self, day: date) -> tuple[Finding, ...]:
+        """Figures that somebody should look up again, and own rates that a newer one replaces."""
+        law = self.claims.law
+        return (*stale(law, on=day), *overruled(law, self.own_rates))
 
     @property
     def sender_problems(self) -> tuple[Finding, ...]:
@@ -97,6 +127,7 @@ def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]
         reading=reading,
         settings=settings,
         policies=policies,
+        own_rates=read_own_rates(options.file.parent / OWN_RATES_FILE),
         findings=(*reading.findings, *wrong, *of_masters, *of_policies),
     )
 

@@ -116,6 +116,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         log=log,
         findings=(
             *doubts,
+            *prepared.about_the_law(options.as_of),
             *(prepared.sender_problems if any(d.due_now for d in proposal.decisions) else ()),
             *letters.problems(proposal.notices),
         ),

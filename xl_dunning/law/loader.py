@@ -144,11 +144,12 @@ def _tables(
 
 
 def _of_kind(figures: Sequence[Figure], kind: type[ValueT]) -> dict[str, tuple[ValueT, ...]]:
-    found = {
-        figure.key: tuple(value for value in figure.values if isinstance(value, kind))
+    # A rate and a scale may bear one key: figures of another kind are passed by.
+    return {
+        figure.key: values
         for figure in figures
+        if (values := tuple(value for value in figure.values if isinstance(value, kind)))
     }
-    return {key: values for key, values in found.items() if values}
 
 
 def _extended(table: RateTable, own_rates: Sequence[OwnRate]) -> RateTable:

@@ -15,6 +15,9 @@ from xl_dunning.rules.owed import ClaimRules, interest_owed
 from xl_dunning.rules.proposal import Decision, Reason
 from xl_dunning.rules.reasons import Case
 
+NOTICE_OF_DEFAULT = "ingebrekestelling"
+"""The template whose letter brings a debtor in default when its term passes."""
+
 _NOTHING_OWED = (
     Reason.UNREADABLE,
     Reason.DUPLICATE_KEY,
@@ -36,22 +39,14 @@ def with_claims(
     ``cases`` belong to the decisions one by one. What a letter really charges is decided by its
     stage; an item that is disputed or promised bears interest all the same.
     """
-    statutory_term = in_force(rules.law.numbers["payment_term"], reference_date).value
+    legal_term = in_force(rules.law.numbers["payment_term"], reference_date).value
     accounts: dict[Account, list[Dunned]] = defaultdict(list)
     for decision, case in zip(decisions, cases, strict=True):
         if decision.reason in _NOTHING_OWED or decision.item.currency != "EUR":
             continue
-        since = default_since(
-            decision.item,
-            kind=case.debtor.kind,
-            policy=case.policy,
-            events=case.events,
-            term_agreed=rules.term_agreed,
-            statutory_term=statutory_term,
-        )
         owed = interest_owed(
             decision.item,
-            default_since=since,
+            default_since=_default_since(case, rules=rules, legal_term=legal_term),
             kind=case.debtor.kind,
             rules=rules,
             reference_date=reference_date,
@@ -71,3 +66,25 @@ def with_claims(
             owed = replace(item.decision.owed, costs=shares.get(ref, item.decision.owed.costs))
             claimed[ref] = replace(item.decision, owed=owed)
     return [claimed.get(decision.item.ref, decision) for decision in decisions]
+
+
+def _default_since(case: Case, *, rules: ClaimRules, legal_term: int) -> date | None:
+    """The first day that bears interest; None when a notice of default must come first."""
+    if case.item.due_date is None:
+        return None
+    return default_since(
+        due_date=case.item.due_date,
+        kind=case.debtor.kind,
+        term_agreed=case.item.term_agreed,
+        assume_agreed=rules.term_agreed,
+        invoice_date=case.item.invoice_date,
+        notice_until=_notice_until(case),
+        legal_term=legal_term,
+    ).since
+
+
+def _notice_until(case: Case) -> date | None:
+    """The last day of the term that the first notice of default (ingebrekestelling) gave."""
+    keys = {stage.key for stage in case.policy.stages if stage.template == NOTICE_OF_DEFAULT}
+    terms = [event.pay_by for event in case.events if event.stage in keys and event.pay_by]
+    return min(terms, default=None)

@@ -60,15 +60,14 @@ def interest_owed(
 ) -> Owed:
     """The interest on what is open, up to and including the reference date.
 
-    Raises:
-        Refusal: RATE_UNKNOWN when the reference date lies after the last known rate.
+    None is counted for a reference date after the last known rate: see ``knows_rates_on``.
     """
     if item.open is None or item.open <= ZERO or item.currency != "EUR":
         return Owed()
     if default_since is None or default_since > reference_date:
         return Owed()
     terms = interest_terms(kind, rules=rules)
-    if terms is None:
+    if terms is None or reference_date > terms.table.known_until:
         return Owed(default_since=default_since)
     found = claim(item.open, first_interest_day=default_since, as_of=reference_date, terms=terms)
     return Owed(interest=found.interest, lines=found.lines, default_since=default_since)

@@ -20,6 +20,7 @@ from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.findings import Finding, error, warning
 from xl_dunning.rules.history import concerns
 from xl_dunning.rules.imported import imported_events
+from xl_dunning.rules.lawful import keep_lawful
 from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys, withheld
 from xl_dunning.rules.money import ZERO, Euro
 from xl_dunning.rules.notices import notices
@@ -27,6 +28,7 @@ from xl_dunning.rules.owed import ClaimRules, knows_rates_on
 from xl_dunning.rules.policy import Action, Charge, DunningPolicy
 from xl_dunning.rules.proposal import Decision, Proposal, Reason
 from xl_dunning.rules.reasons import Case
+from xl_dunning.rules.settings import Creditor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class Terms:
     address_required: bool = True
     law: str = "nl"
     """The jurisdiction (rechtsstelsel) of the creditor: nl or be."""
+    creditor: Creditor = field(default_factory=Creditor)
     claims: ClaimRules | None = None
     """How interest and costs are counted; None: nothing is claimed on top of the principal."""
 
@@ -86,10 +89,17 @@ def propose(
         is_working_day=terms.is_working_day,
     )
     if terms.claims:
-        letters = tuple(
-            with_charges(notice, rules=terms.claims, reference_date=reference_date)
-            for notice in letters
+        letters, decisions, unlawful = keep_lawful(
+            [
+                with_charges(notice, rules=terms.claims, reference_date=reference_date)
+                for notice in letters
+            ],
+            decisions,
+            rules=terms.claims,
+            creditor=terms.creditor,
+            reference_date=reference_date,
         )
+        doubts += unlawful
     passed_over = tuple(
         decision
         for decision in decisions
@@ -113,15 +123,16 @@ def _with_claims(
     rules: ClaimRules,
     reference_date: date,
 ) -> tuple[list[Decision], tuple[Finding, ...]]:
-    """The decisions with interest and costs; without them, and held, where a rate is not known."""
+    """The decisions with interest and costs; letters that charge are held without a known rate."""
+    claimed = with_claims(decisions, cases, rules=rules, reference_date=reference_date)
     if knows_rates_on(reference_date, rules=rules):
-        return with_claims(decisions, cases, rules=rules, reference_date=reference_date), ()
+        return claimed, ()
     known_until = min(table.known_until for table in rules.law.rates.values())
     held = [
         hold(decision, Reason.BLOCKED, kind="rate", known_until=known_until)
         if _charges(decision)
         else decision
-        for decision in decisions
+        for decision in claimed
     ]
     return held, (error("RATES_OUTDATED", day=reference_date, known_until=known_until),)
 

@@ -56,6 +56,8 @@ REASONS: Mapping[str, str] = {
     "Verwerk die eerst in de boekhouding.",
     "BLOCKED.rate": "De brief zou rente vragen, maar de rente is maar bekend tot en met "
     "{known_until}. Zie het blad Controle.",
+    "BLOCKED.law": "De brief zou niet aan de wet voldoen en is niet gemaakt. Zie het blad "
+    "Controle.",
     "SKIPPED": "Door u overgeslagen.",
     "PROMISE_RUNNING": "Betaaltoezegging van {on}, tot en met {until}. Tot die dag komt er "
     "geen brief.",

@@ -1,0 +1,68 @@
+"""No letter that the law does not allow: it is held back with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from xl_dunning.rules.collection import FOURTEEN_DAY_LETTER, term_of_letter
+from xl_dunning.rules.decide import hold
+from xl_dunning.rules.figures import in_force
+from xl_dunning.rules.findings import Finding, Severity
+from xl_dunning.rules.letter_checks import law_problems, validate_fourteen_day
+from xl_dunning.rules.owed import ClaimRules
+from xl_dunning.rules.proposal import Decision, Notice, Reason
+from xl_dunning.rules.settings import Creditor
+
+
+def keep_lawful(
+    letters: Sequence[Notice],
+    decisions: Sequence[Decision],
+    *,
+    rules: ClaimRules,
+    creditor: Creditor,
+    reference_date: date,
+) -> tuple[tuple[Notice, ...], list[Decision], tuple[Finding, ...]]:
+    """The letters that may be sent, all decisions with the others' items held, and why."""
+    sent: list[Notice] = []
+    held: set[int] = set()
+    found: list[Finding] = []
+    for notice in letters:
+        problems = law_problems([notice])
+        if notice.stage.template == FOURTEEN_DAY_LETTER and not problems:
+            problems = _of_fourteen_day(
+                notice, decisions, rules=rules, creditor=creditor, reference_date=reference_date
+            )
+        found += problems
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            held |= {decision.item.ref for decision in notice.decisions}
+        else:
+            sent.append(notice)
+    return (
+        tuple(sent),
+        [
+            hold(decision, Reason.BLOCKED, kind="law") if decision.item.ref in held else decision
+            for decision in decisions
+        ],
+        tuple(found),
+    )
+
+
+def _of_fourteen_day(
+    notice: Notice,
+    decisions: Sequence[Decision],
+    *,
+    rules: ClaimRules,
+    creditor: Creditor,
+    reference_date: date,
+) -> tuple[Finding, ...]:
+    vat = in_force(rules.law.percentages["vat"], reference_date).value
+    return validate_fourteen_day(
+        notice,
+        creditor=creditor,
+        reference_date=reference_date,
+        scale=in_force(rules.law.scales["consumer"], reference_date),
+        vat_percent=vat if rules.charges_vat else None,
+        last_day=term_of_letter(reference_date, notice.channel, rules=rules).last_day,
+        others=decisions,
+    )
