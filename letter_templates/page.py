@@ -15,7 +15,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
+
+from letter_templates.labels import Labels
 
 ACCENT, GREY, LIGHT = "1F3A5F", "5F6B7A", "F1F4F8"
 LEFT, RIGHT, TOP, BOTTOM = 24, 20, 27, 18
@@ -29,12 +31,12 @@ Paragraph = Any
 """python-docx names no public type for what it hands out."""
 
 
-def new_letter(*, title: str) -> Any:  # noqa: ANN401
-    """An empty document with our page, styles and Dutch as its language."""
+def new_letter(*, title: str, labels: Labels) -> Any:  # noqa: ANN401
+    """An empty document with our page and styles, in the language of the labels."""
     letter = Document()
     _only_our_parts(letter)
-    _define_styles(letter)
-    _modern_settings(letter)
+    _define_styles(letter, labels.word)
+    _modern_settings(letter, labels.word)
     page = letter.sections[0]
     page.start_type = WD_SECTION.NEW_PAGE
     page.page_width, page.page_height = Mm(210), Mm(297)
@@ -43,9 +45,9 @@ def new_letter(*, title: str) -> Any:  # noqa: ANN401
     page.header_distance, page.footer_distance = Mm(12), Mm(8)
     page.different_first_page_header_footer = True
     _letterhead(page.first_page_header)
-    _next_pages(page.header)
+    _next_pages(page.header, labels)
     for footer in (page.first_page_footer, page.footer):
-        _footer(footer)
+        _footer(footer, labels)
     letter.core_properties.title = title
     return letter
 
@@ -130,6 +132,11 @@ def repeat_on_every_page(row: Any) -> None:  # noqa: ANN401
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001
 
 
+def points(size: float) -> Length:
+    """A length in points."""
+    return Pt(size)
+
+
 def add_gap(letter: Any, points: float = 8) -> None:  # noqa: ANN401
     """A little room after a table; Word knows no such thing as the table's own margin."""
     layout = letter.add_paragraph(style="Klein").paragraph_format
@@ -167,21 +174,23 @@ def _letterhead(header: Any) -> None:  # noqa: ANN401
     rule(add_text(header, "", "Klein"), "top", size=8)
 
 
-def _next_pages(header: Any) -> None:  # noqa: ANN401
+def _next_pages(header: Any, labels: Labels) -> None:  # noqa: ANN401
     line = header.paragraphs[0]
     line.style = "Klein"
-    fill(line, "{{ bedrijf.naam }} · {{ datum }} · ons kenmerk {{ kenmerk }}")
+    fill(
+        line, f"{{{{ bedrijf.naam }}}} · {{{{ datum }}}} · {labels.our_reference} {{{{ kenmerk }}}}"
+    )
     rule(line, "bottom")
 
 
-def _footer(footer: Any) -> None:  # noqa: ANN401
+def _footer(footer: Any, labels: Labels) -> None:  # noqa: ANN401
     line = footer.paragraphs[0]
     line.style = "Klein"
     line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     rule(line, "top")
-    fill(line, "{{ bedrijf.registratieregel }}\tpagina ")
+    fill(line, f"{{{{ bedrijf.registratieregel }}}}\t{labels.page} ")
     _number(line, "PAGE")
-    fill(line, " van ")
+    fill(line, f" {labels.of} ")
     _number(line, "NUMPAGES")
 
 
@@ -197,7 +206,7 @@ def _number(paragraph: Paragraph, name: str) -> None:
             run._r.append(_element("w:fldChar", fldCharType=kind))  # noqa: SLF001
 
 
-def _define_styles(letter: Any) -> None:  # noqa: ANN401
+def _define_styles(letter: Any, language: str) -> None:  # noqa: ANN401
     for style in [*letter.styles]:
         if style.style_id not in _KEPT_STYLES:
             style.delete()
@@ -208,7 +217,7 @@ def _define_styles(letter: Any) -> None:  # noqa: ANN401
     normal = letter.styles["Normal"]
     _font(normal, 10)
     normal.paragraph_format.widow_control = True
-    normal.element.get_or_add_rPr().append(_element("w:lang", val="nl-NL"))
+    normal.element.get_or_add_rPr().append(_element("w:lang", val=language))
     _spacing(normal, after=6.5, line=13)
     for name, size, after, line, colour, bold in (
         ("Adres", 10, 0, 11.3, None, False),
@@ -244,7 +253,7 @@ def _spacing(style: Any, *, after: float, line: float) -> None:  # noqa: ANN401
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(line)
 
 
-def _modern_settings(letter: Any) -> None:  # noqa: ANN401
+def _modern_settings(letter: Any, language: str) -> None:  # noqa: ANN401
     """The settings of today's Word: not its compatibility mode, and nothing of the library's."""
     settings = letter.settings.element
     for child in [*settings]:
@@ -257,7 +266,7 @@ def _modern_settings(letter: Any) -> None:  # noqa: ANN401
         val="15",
     )
     settings.append(_element("w:compat", children=[mode]))
-    settings.append(_element("w:themeFontLang", val="nl-NL"))
+    settings.append(_element("w:themeFontLang", val=language))
     settings.append(_element("w:decimalSymbol", val=","))
     settings.append(_element("w:listSeparator", val=";"))
 

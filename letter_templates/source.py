@@ -1,8 +1,8 @@
 """Reads the words of a letter from its text file in ``sources``.
 
 The first lines are ``titel:``, ``betreft:`` and ``slot:``. Then paragraphs, divided by empty
-lines; what stands between double asterisks is bold. ``[facturen]`` is the place of the table and
-``[betaling]`` that of the payment details. A line that begins with ``{%p`` is a paragraph.
+lines; what stands between double asterisks is bold. A line in square brackets is the
+place of a block (``letter_templates.blocks``). A line that begins with ``{%p`` is a paragraph.
 """
 
 from __future__ import annotations

@@ -20,6 +20,13 @@ if importlib.util.find_spec("psycopg"):
     MARKERS.append("postgres")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden texts change only when somebody asks for it, and then in the diff of the commit."""
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="write the golden texts of the letters anew"
+    )
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,

@@ -20,11 +20,13 @@ def claim_fields(notice: Notice, *, letter_date: date, spoken: Spoken) -> Mappin
     days = [decision.owed.default_since for decision in notice.decisions]
     since = min((day for day in days if day), default=None)
     consumer = notice.debtor.kind is not DebtorKind.BUSINESS
+    branch = f"{notice.law} {'consumer' if consumer else 'business'}"
 
     def printed(amount: Euro) -> str:
         return money(amount, notice.currency, spoken)
 
     return {
+        "is_belgisch": notice.law == "be",
         "hoofdsom": printed(notice.principal),
         "rente": printed(charges.interest),
         "heeft_rente": charges.interest > ZERO,
@@ -37,7 +39,8 @@ def claim_fields(notice: Notice, *, letter_date: date, spoken: Spoken) -> Mappin
         ],
         "incassokosten": printed(charges.costs),
         "heeft_incassokosten": charges.costs > ZERO,
-        "kosten_grond": spoken.grounds[f"{notice.law} {'consumer' if consumer else 'business'}"],
+        "kosten_naam": spoken.costs[branch],
+        "kosten_grond": spoken.grounds[branch],
         "btw_incassokosten": printed(charges.vat),
         "heeft_btw_incassokosten": charges.vat > ZERO,
         "heeft_specificatie": notice.total != notice.principal,

@@ -81,6 +81,12 @@ DUTCH = Spoken(
     number_dutch="KvK",
     number_belgian="Ondernemingsnummer",
     number_vat="Btw",
+    costs={
+        "nl consumer": "Incassokosten",
+        "nl business": "Incassokosten",
+        "be consumer": "Forfaitaire schadevergoeding",
+        "be business": "Invorderingskosten",
+    },
     grounds={
         "nl consumer": "Besluit vergoeding voor buitengerechtelijke incassokosten",
         "nl business": "artikel 6:96 BW",

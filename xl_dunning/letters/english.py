@@ -83,6 +83,12 @@ ENGLISH = Spoken(
     number_dutch="CoC",
     number_belgian="Enterprise no.",
     number_vat="VAT",
+    costs={
+        "nl consumer": "Collection costs",
+        "nl business": "Collection costs",
+        "be consumer": "Lump-sum compensation",
+        "be business": "Recovery costs",
+    },
     grounds={
         "nl consumer": (
             "Besluit vergoeding voor buitengerechtelijke incassokosten "

@@ -57,7 +57,9 @@ class Spoken:
     number_dutch: str
     number_belgian: str
     number_vat: str
+    costs: Mapping[str, str]
+    """By law and kind of debtor (``nl consumer``): what collection costs are called."""
     grounds: Mapping[str, str]
-    """By law and kind of debtor (``nl consumer``): on what rule collection costs rest."""
+    """The same: on what rule they rest."""
     one: Words
     several: Words
