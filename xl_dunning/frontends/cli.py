@@ -7,9 +7,11 @@ import sys
 import click
 
 from xl_dunning import __version__
+from xl_dunning.frontends.cli_law import claim_command, deadline_command
 from xl_dunning.frontends.cli_lists import check_command, demo_command, run_command
 from xl_dunning.frontends.cli_log import log_group, undo_command
 from xl_dunning.frontends.cli_policies import policies_command
+from xl_dunning.frontends.cli_rates import rates_command
 from xl_dunning.frontends.dutch_click import DutchGroup
 from xl_dunning.frontends.reporting import guarded
 
@@ -31,6 +33,9 @@ for command in (
     log_group,
     undo_command,
     policies_command,
+    rates_command,
+    claim_command,
+    deadline_command,
 ):
     app.add_command(command)
 

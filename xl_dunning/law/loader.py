@@ -95,6 +95,12 @@ def read_law(folder: Path, *, country: str, own_rates: Sequence[OwnRate] = ()) -
     )
 
 
+def figures_of(country: str) -> tuple[Figure, ...]:
+    """Every figure of a country with its title, as shipped; raises as ``load_law``."""
+    load_law(country)
+    return tuple(_figures(_FOLDER / country)[0])
+
+
 def _figures(folder: Path) -> tuple[list[Figure], list[Finding]]:
     figures: list[Figure] = []
     findings: list[Finding] = []

@@ -27,6 +27,14 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CostsDue:
+    """Costs in euro that become due at the start of a day."""
+
+    on: date
+    amount: Euro
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """How one amount is divided over what is owed; the parts and ``over`` add up to it."""
 
@@ -89,17 +97,19 @@ def claim(
     terms: InterestTerms | None,
     payments: Iterable[Payment] = (),
     costs: Euro = ZERO,
+    costs_due: CostsDue | None = None,
 ) -> Claim:
     """What is owed at the end of the day ``as_of``, which is included.
 
-    ``costs`` are those that are due from the start; costs that became due later must not be paid
-    by earlier payments and are the caller's to add. ``terms`` None: no interest is claimed.
-    Payments after ``as_of`` are left out.
+    ``costs`` are those that are due from the start. ``costs_due`` become due later: no earlier
+    payment goes to them. ``terms`` None: no interest is claimed. Payments after ``as_of`` are left
+    out.
 
     Raises:
         Refusal: PAYMENT_NEGATIVE, or a rate that is not known.
     """
     state = _State(principal=principal, costs=costs)
+    pending = costs_due if costs_due and costs_due.on <= as_of else None
     booked = sorted((payment for payment in payments if payment.on <= as_of), key=lambda p: p.on)
     compounding = terms is not None and terms.compounding
     years = list(anniversaries(first_interest_day, until=as_of)) if compounding else []
@@ -111,10 +121,15 @@ def claim(
             state = state.run(interest_over(state.base, first=start, last=end, terms=terms))
             start = add_days(end, 1)
         for payment in booked:
-            if payment.on == end:
-                state = state.pay(payment)
+            if payment.on != end:
+                continue
+            if pending and payment.on >= pending.on:
+                state, pending = state.owe(pending), None
+            state = state.pay(payment)
         if add_days(end, 1) in years:
             state = state.capitalise()
+    if pending:
+        state = state.owe(pending)
     return state.claim()
 
 
@@ -140,6 +155,9 @@ class _State:
 
     def capitalise(self) -> _State:
         return replace(self, capitalised=self.capitalised + self.accrued, accrued=ZERO)
+
+    def owe(self, due: CostsDue) -> _State:
+        return replace(self, costs=self.costs + due.amount)
 
     def pay(self, payment: Payment) -> _State:
         share = allocate(

@@ -8,14 +8,15 @@ days; by post the third working day after sending is the first of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
 from xl_dunning.rules.dates import DayTest, IsWorkingDay, add_days, first_working_day
-from xl_dunning.rules.figures import Delivery
+from xl_dunning.rules.events import Channel
+from xl_dunning.rules.figures import Delivery, Law, in_force
 
 
 class FirstDay(StrEnum):
@@ -75,6 +76,41 @@ def deadline(
         term_starts=starts,
         last_day=first_working_day(add_days(starts, days - 1), is_working_day),
     )
+
+
+def letter_deadline(
+    sent: date,
+    *,
+    channel: Channel,
+    law: Law,
+    is_holiday: DayTest,
+    is_working_day: IsWorkingDay,
+    delivery_days: int | None = None,
+) -> Deadline:
+    """The term of a 14-dagenbrief, or in Belgium of a first reminder, sent on that day.
+
+    ``delivery_days`` takes the place of the number that the law's figures presume.
+
+    Raises:
+        Refusal: FIGURE_BEFORE_FIRST for a day before the rule was there.
+    """
+    delivery = delivery_of(law, channel, on=sent)
+    if delivery_days is not None:
+        delivery = replace(delivery, days=delivery_days)
+    same_day = law.country == "be" and channel is Channel.POST
+    return deadline(
+        sent,
+        delivery=delivery,
+        days=in_force(law.numbers["letter_term"], sent).value,
+        first_day=FirstDay.SAME_DAY if same_day else FirstDay.DAY_AFTER,
+        is_holiday=is_holiday,
+        is_working_day=is_working_day,
+    )
+
+
+def delivery_of(law: Law, channel: Channel, *, on: date) -> Delivery:
+    """What is presumed of a message of that channel, sent on that day; raises as above."""
+    return in_force([rule for rule in law.deliveries if rule.channel is channel], on)
 
 
 def prescribed_after(due: date, *, years: int) -> date:

@@ -27,8 +27,8 @@ SENTENCES: Mapping[str, str] = {
     "LAW_KNOWN_UNTIL_EARLY": "{where}{day} ligt vóór de laatste regel ({since}). Vul de laatste "
     "dag in waarvoor het percentage vaststaat.",
     "LAW_KEY_DOUBLED": "{where}“{value}” staat er al. Geef elk cijfer één keer op.",
-    "LAW_FIGURE_MISSING": "Het cijfer “{key}” (soort {kind}) ontbreekt. Voeg het toe met [[figure]] "
-    "in een van de bestanden.",
+    "LAW_FIGURE_MISSING": "Het cijfer “{key}” (soort {kind}) ontbreekt. Voeg het toe met "
+    "[[figure]] in een van de bestanden.",
     "LAW_SAME_AS_UNKNOWN": "Het cijfer “{key}” verwijst met same_as naar “{value}”, maar dat is er "
     "niet. Kijk de schrijfwijze na.",
     # Days without a figure, and rates of the user's own.
@@ -49,8 +49,8 @@ SENTENCES: Mapping[str, str] = {
     "en met 30 in; in een bestand tussen aanhalingstekens.",
     "OWN_RATES_WRONG": "Uw eigen rentepercentages in {file} kloppen niet. Herstel het volgende, of "
     "haal het bestand weg en voeg ze opnieuw toe:",
-    "OWN_RATES_NOT_WRITTEN": "Het percentage kan niet worden bewaard in {file}. Kijk na of u in die "
-    "map mag schrijven en of het bestand niet openstaat.",
+    "OWN_RATES_NOT_WRITTEN": "Het percentage kan niet worden bewaard in {file}. Kijk na of u in "
+    "die map mag schrijven en of het bestand niet openstaat.",
     "OWN_RATE_OVERRULED": "U voegde de {rate} vanaf {day} toe als {own}%, maar vastgesteld is "
     "{percent}%. Wij rekenen met {percent}%; haal uw regel weg uit eigen-rentes.toml.",
     "LAW_STALE": "De cijfers van het {law} recht zijn voor het laatst nagekeken op {checked_on}; "
@@ -59,9 +59,12 @@ SENTENCES: Mapping[str, str] = {
     "FIGURE_DOUBTFUL": "Niet zeker is: {what} vanaf {since}. Reden: {doubt}.",
     # A claim.
     "PAYMENT_NEGATIVE": "Een betaling van {amount} kan niet. Vul het bedrag in zonder minteken.",
-    "PRINCIPAL_NEGATIVE": "Een hoofdsom van {amount} kan niet. Vul een bedrag boven nul in.",
-    "CLAIM_NOT_DUE": "De vordering is op {as_of} nog niet te laat: betalen kan tot en met {due}. Er "
-    "is nog geen rente en er zijn nog geen kosten.",
+    "PAYMENT_SPELLING": "“{value}” is geen betaling. Typ de datum, een dubbele punt en het bedrag, "
+    "bijvoorbeeld 2026-03-01:250.",
+    "DAYS_SPELLING": "“{value}” is geen aantal dagen van 0 tot en met {most}. Typ een heel getal.",
+    "PRINCIPAL_NEGATIVE": "Een hoofdsom van {amount} kan niet. Vul een bedrag van nul of hoger in.",
+    "CLAIM_NOT_DUE": "De vordering is op {as_of} nog niet te laat: betalen kan tot en met {due}. "
+    "Er is nog geen rente en er zijn nog geen kosten.",
     "PAYMENT_AFTER_DAY": "De betaling van {amount} op {on} is later dan {as_of} en telt nog niet "
     "mee.",
     "OVERPAID": "Er is {amount} te veel betaald. Verreken dit of betaal het terug.",
@@ -70,17 +73,17 @@ SENTENCES: Mapping[str, str] = {
     "met --letter-sent de dag van verzending op.",
     "COSTS_NOT_YET": "De termijn van de brief van {sent} loopt tot en met {last_day}. "
     "Incassokosten zijn er op zijn vroegst op {costs_from}.",
-    "COSTS_SINCE": "De termijn van de brief van {sent} liep tot en met {last_day}. De incassokosten "
-    "zijn berekend over de hoofdsom die toen nog openstond.",
-    "LETTER_BEFORE_DEFAULT": "De brief van {sent} ging uit vóór het verzuim: betalen kon tot en met "
-    "{due}. Zo'n brief geeft geen recht op incassokosten; stuur een nieuwe.",
+    "COSTS_SINCE": "De termijn van de brief van {sent} liep tot en met {last_day}. De "
+    "incassokosten zijn berekend over de hoofdsom die toen nog openstond.",
+    "LETTER_BEFORE_DEFAULT": "De brief van {sent} ging uit vóór het verzuim: betalen kon tot en "
+    "met {due}. Zo'n brief geeft geen recht op incassokosten; stuur een nieuwe.",
     "LETTER_AFTER_DAY": "De brief van {sent} is later dan {as_of} en telt nog niet mee.",
     "PAYMENTS_BEFORE_COSTS": "Betalingen zijn eerst van de rente en dan van de hoofdsom "
     "afgetrokken. De incassokosten zijn berekend over wat daarna openstaat, want op welke dag zij "
     "verschuldigd werden is niet opgegeven.",
-    "VAT_CONDITIONS": "Btw over incassokosten mag alleen als u een incassodienst inschakelt die btw "
-    "rekent, u die btw niet kunt aftrekken én u dat uitdrukkelijk in de brief zegt (art. 2 lid 3 "
-    "Besluit vergoeding voor buitengerechtelijke incassokosten).",
+    "VAT_CONDITIONS": "Btw over incassokosten mag alleen als u een incassodienst inschakelt die "
+    "btw rekent, u die btw niet kunt aftrekken én u dat uitdrukkelijk in de brief zegt (art. 2 "
+    "lid 3 Besluit vergoeding voor buitengerechtelijke incassokosten).",
     "VAT_NOT_BELGIAN": "In België komt er geen btw bij het schadebeding of het vaste bedrag. Er is "
     "geen btw gerekend.",
     "RATE_NOT_HIGHER": "De afgesproken rente van {percent}% is nergens hoger dan de wettelijke. "
@@ -95,18 +98,22 @@ SENTENCES: Mapping[str, str] = {
     "en haar wachttijd (art. XIX.2 WER). Geef met --letter-sent de dag van verzending op.",
     "BE_RATE_TOO_HIGH": "De afgesproken rente van {percent}% is hoger dan een consument mag worden "
     "gevraagd (art. XIX.4 WER). Het beding is nietig; alleen de wettelijke rentevoet geldt.",
-    "BE_LUMP_SUM_ONLY_AGREED": "{costs} is het hoogste schadebeding. U mag het alleen vragen als en "
-    "voor zover het is afgesproken, en pas na de gratis eerste herinnering en haar wachttijd "
+    "BE_LUMP_SUM_ONLY_AGREED": "{costs} is het hoogste schadebeding. U mag het alleen vragen als "
+    "en voor zover het is afgesproken, en pas na de gratis eerste herinnering en haar wachttijd "
     "(art. XIX.2 en XIX.4 WER).",
+    "LETTER_NOT_NEEDED": "Een bedrijf is ook zonder veertiendagenbrief incassokosten verschuldigd; "
+    "de brief van {sent} verandert hier niets.",
+    "INSTALMENT_TOO_SMALL": "Een termijn van {amount} kan niet. Kies een bedrag boven nul.",
     # Terms.
-    "DEADLINE_ROLLED": "De veertiende dag is {day}, geen werkdag. Wij gaan uit van de eerstvolgende "
-    "werkdag ({last_day}); of dat bij deze brief moet, is niet beslist, maar het is de veilige "
-    "keuze.",
+    "DELIVERY_DOUBTFUL": "De dag van bezorging is niet zeker: {doubt}.",
+    "DEADLINE_ROLLED": "De veertiende dag is {day}, geen werkdag. Wij gaan uit van de "
+    "eerstvolgende werkdag ({last_day}); of dat bij deze brief moet, is niet beslist, maar het is "
+    "de veilige keuze.",
     "EMAIL_RECEIVED_SAME_DAY": "Wij gaan ervan uit dat de e-mail nog dezelfde dag is aangekomen. "
     "Ging zij na sluitingstijd uit, geef dan --delivery-days 1 op.",
     # Prescription.
-    "PRESCRIPTION_NEAR": "Factuur {invoice} van debiteur {debtor} verjaart: een stuitingsbrief moet "
-    "uiterlijk op {last_day} zijn aangekomen. Verstuur hem aangetekend en per e-mail.",
+    "PRESCRIPTION_NEAR": "Factuur {invoice} van debiteur {debtor} verjaart: een stuitingsbrief "
+    "moet uiterlijk op {last_day} zijn aangekomen. Verstuur hem aangetekend en per e-mail.",
     "PRESCRIBED": "Factuur {invoice} van debiteur {debtor} is waarschijnlijk verjaard: {last_day} "
     "was de laatste dag voor een stuitingsbrief. Vraag een jurist om raad voordat u schrijft.",
 }
