@@ -257,3 +257,17 @@ def test_after_the_last_known_rate_letters_that_charge_are_held() -> None:
     assert [decision.reason for decision in proposal.decisions] == [Reason.BLOCKED] * 2
     assert [finding.code for finding in proposal.findings] == ["RATES_OUTDATED"]
     assert not proposal.notices
+
+
+def test_what_the_debtor_has_to_his_credit_bears_no_interest_and_no_costs() -> None:
+    found = world(DebtorKind.CONSUMER)
+    found.items.append(replace(item("CREDIT", None, "-150.00"), ref=3))
+    found.run(D("2026-09-07"))
+    (letter,) = found.propose(D("2026-10-01")).notices
+    assert letter.principal == Decimal("300.00")
+    assert letter.charges.announced_costs == Decimal("45.00")  # 15 % over 300
+    found.run(D("2026-10-01"))
+    assert costs(found, D("2026-12-31")) == Decimal("45.00")  # not a cent more than announced
+    later = on(found, "2026-12-31")
+    assert later["A"].owed.interest == ZERO  # paid by the credit
+    assert later["B"].owed.interest > ZERO

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from xl_dunning.rules.collection import Dunned, costs_of_account
 from xl_dunning.rules.default_ import default_since
 from xl_dunning.rules.figures import in_force
+from xl_dunning.rules.ledger import OpenItem
+from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.notices import Account, account_of
 from xl_dunning.rules.owed import ClaimRules, interest_owed
 from xl_dunning.rules.proposal import Decision, Reason
@@ -31,41 +33,72 @@ def with_claims(
     decisions: Sequence[Decision],
     cases: Sequence[Case],
     *,
+    credits_of: Mapping[Account, Sequence[OpenItem]],
     rules: ClaimRules,
     reference_date: date,
 ) -> list[Decision]:
     """The decisions with the interest and costs that may be claimed on top of each item.
 
     ``cases`` belong to the decisions one by one. What a letter really charges is decided by its
-    stage; an item that is disputed or promised bears interest all the same.
+    stage; an item that is disputed or promised bears interest all the same. What the debtor has
+    to his credit counts as paid, so that it bears no interest and no costs.
     """
-    legal_term = in_force(rules.law.numbers["payment_term"], reference_date).value
-    accounts: dict[Account, list[Dunned]] = defaultdict(list)
+    accounts: dict[Account, list[tuple[Decision, Case]]] = defaultdict(list)
     for decision, case in zip(decisions, cases, strict=True):
-        if decision.reason in _NOTHING_OWED or decision.item.currency != "EUR":
-            continue
-        owed = interest_owed(
-            decision.item,
-            default_since=_default_since(case, rules=rules, legal_term=legal_term),
-            kind=case.debtor.kind,
-            rules=rules,
-            reference_date=reference_date,
-        )
-        if owed.default_since:
-            accounts[account_of(decision.item)].append(
-                Dunned(decision=replace(decision, owed=owed), events=case.events)
-            )
-    kind_of = {account_of(case.item): case.debtor.kind for case in cases}
+        if decision.reason not in _NOTHING_OWED and decision.item.currency == "EUR":
+            accounts[account_of(decision.item)].append((decision, case))
     claimed: dict[int, Decision] = {}
-    for account, items in accounts.items():
+    for account, members in accounts.items():
+        credit = total(item.open for item in credits_of.get(account, ()) if item.open)
+        items = [
+            dunned
+            for member, principal in _after_credit(members, -credit)
+            if (dunned := _dunned(*member, principal, rules=rules, day=reference_date))
+        ]
         shares = costs_of_account(
-            items, kind=kind_of[account], rules=rules, reference_date=reference_date
+            items, kind=members[0][1].debtor.kind, rules=rules, reference_date=reference_date
         )
         for item in items:
             ref = item.decision.item.ref
-            owed = replace(item.decision.owed, costs=shares.get(ref, item.decision.owed.costs))
+            owed = replace(item.decision.owed, costs=shares.get(ref, ZERO))
             claimed[ref] = replace(item.decision, owed=owed)
     return [claimed.get(decision.item.ref, decision) for decision in decisions]
+
+
+def _after_credit(
+    members: Sequence[tuple[Decision, Case]], credit: Euro
+) -> Iterator[tuple[tuple[Decision, Case], Euro]]:
+    """The members with what is left of each: credit goes to the furthest, then the oldest item."""
+    ordered = sorted(
+        members,
+        key=lambda member: (
+            -member[0].stage_number,
+            member[0].item.due_date or date.max,
+            member[0].item.invoice,
+        ),
+    )
+    for member in ordered:
+        amount = member[0].item.open or ZERO
+        settled = min(amount, credit)
+        credit -= settled
+        yield member, amount - settled
+
+
+def _dunned(
+    decision: Decision, case: Case, principal: Euro, *, rules: ClaimRules, day: date
+) -> Dunned | None:
+    """The item with its interest; None as long as its debtor is not in default."""
+    legal_term = in_force(rules.law.numbers["payment_term"], day).value
+    owed = interest_owed(
+        principal,
+        default_since=_default_since(case, rules=rules, legal_term=legal_term),
+        kind=case.debtor.kind,
+        rules=rules,
+        reference_date=day,
+    )
+    if owed.default_since is None:
+        return None
+    return Dunned(decision=replace(decision, owed=owed), principal=principal, events=case.events)
 
 
 def _default_since(case: Case, *, rules: ClaimRules, legal_term: int) -> date | None:

@@ -33,11 +33,8 @@ class Dunned:
 
     decision: Decision
     events: tuple[Event, ...]
-
-    @property
-    def principal(self) -> Euro:
-        """What is open, in euro."""
-        return self.decision.item.open or ZERO
+    principal: Euro
+    """What is open of it, in euro, less what the debtor has to his credit."""
 
 
 def costs_of_account(

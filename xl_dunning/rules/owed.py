@@ -16,7 +16,7 @@ from xl_dunning.rules.claim import claim
 from xl_dunning.rules.dates import DayTest, IsWorkingDay
 from xl_dunning.rules.figures import Law, RateTable
 from xl_dunning.rules.interest import DayCount, InterestTerms
-from xl_dunning.rules.ledger import DebtorKind, OpenItem
+from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import ZERO, Euro, euro
 from xl_dunning.rules.proposal import Owed
 
@@ -51,25 +51,23 @@ class ClaimRules:
 
 
 def interest_owed(
-    item: OpenItem,
+    principal: Euro,
     *,
     default_since: date | None,
     kind: DebtorKind | None,
     rules: ClaimRules,
     reference_date: date,
 ) -> Owed:
-    """The interest on what is open, up to and including the reference date.
+    """The interest on a principal in euro, up to and including the reference date.
 
     None is counted for a reference date after the last known rate: see ``knows_rates_on``.
     """
-    if item.open is None or item.open <= ZERO or item.currency != "EUR":
-        return Owed()
     if default_since is None or default_since > reference_date:
         return Owed()
     terms = interest_terms(kind, rules=rules)
     if terms is None or reference_date > terms.table.known_until:
         return Owed(default_since=default_since)
-    found = claim(item.open, first_interest_day=default_since, as_of=reference_date, terms=terms)
+    found = claim(principal, first_interest_day=default_since, as_of=reference_date, terms=terms)
     return Owed(interest=found.interest, lines=found.lines, default_since=default_since)
 
 

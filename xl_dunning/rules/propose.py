@@ -23,7 +23,7 @@ from xl_dunning.rules.imported import imported_events
 from xl_dunning.rules.lawful import keep_lawful
 from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys, withheld
 from xl_dunning.rules.money import ZERO, Euro
-from xl_dunning.rules.notices import notices
+from xl_dunning.rules.notices import Account, notices
 from xl_dunning.rules.owed import ClaimRules, knows_rates_on
 from xl_dunning.rules.policy import Action, Charge, DunningPolicy
 from xl_dunning.rules.proposal import Decision, Proposal, Reason
@@ -79,7 +79,11 @@ def propose(
     doubts: tuple[Finding, ...] = ()
     if terms.claims:
         decisions, doubts = _with_claims(
-            decisions, cases, rules=terms.claims, reference_date=reference_date
+            decisions,
+            cases,
+            credits_of=credits_of,
+            rules=terms.claims,
+            reference_date=reference_date,
         )
     letters = notices(
         decisions,
@@ -120,11 +124,14 @@ def _with_claims(
     decisions: Sequence[Decision],
     cases: Sequence[Case],
     *,
+    credits_of: Mapping[Account, Sequence[OpenItem]],
     rules: ClaimRules,
     reference_date: date,
 ) -> tuple[list[Decision], tuple[Finding, ...]]:
     """The decisions with interest and costs; letters that charge are held without a known rate."""
-    claimed = with_claims(decisions, cases, rules=rules, reference_date=reference_date)
+    claimed = with_claims(
+        decisions, cases, credits_of=credits_of, rules=rules, reference_date=reference_date
+    )
     if knows_rates_on(reference_date, rules=rules):
         return claimed, ()
     known_until = min(table.known_until for table in rules.law.rates.values())
