@@ -122,7 +122,6 @@ def interest(letter: Any, labels: Labels) -> None:  # noqa: ANN401
         ],
         loop="regel in rentespecificatie",
         rows=5,
-        left_again=len(values) - 1,
     )
     for column in range(len(values)):
         page.rule(table.cell(4, column), "top", size=8)
@@ -181,13 +180,12 @@ def _table(
     *,
     loop: str,
     rows: int,
-    left_again: int | None = None,
 ) -> Any:  # noqa: ANN401
     """Headings, a row for each of the loop, and empty rows below up to the number of ``rows``."""
     widths, first_right = layout
     table = page.new_table(letter, widths, rows=rows)
     for column, (heading, text) in enumerate(columns):
-        right = column >= first_right and column != left_again
+        right = column >= first_right
         page.put(table.cell(0, column), heading, "Tabelkop", right=right)
         page.put(table.cell(2, column), text, "Tabel", right=right)
         page.rule(table.cell(0, column), "bottom", size=8)

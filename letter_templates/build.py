@@ -51,7 +51,7 @@ def build(language: str, name: str) -> bytes:
 def _closing(letter: Any, source: Source, labels: Labels) -> None:  # noqa: ANN401
     """The closing and signature, in one cell: "keep with next" alone does not hold everywhere."""
     cell = page.new_table(letter, (page.WIDTH,), rows=1).cell(0, 0)
-    page.put(cell, source.closing, "Normal").paragraph_format.space_after = Mm(10)
+    page.put(cell, source.closing, "Normal").paragraph_format.space_after = Mm(9)
     for text in (
         "{%p if bedrijf.ondertekenaar %}",
         "{{ bedrijf.ondertekenaar }}",

@@ -17,10 +17,12 @@ from tests.letters.words import paragraphs_of
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.letters.example import example_contexts
 from xl_dunning.letters.known import field_names
+from xl_dunning.letters.templates import load_templates
 from xl_dunning.rules.policy import Action
 from xl_dunning.shipped import shipped
 
 FOLDER = shipped("letter_templates")
+TEMPLATES = [(language, name) for language in ("nl", "en") for name in names(language)]
 LETTERS = [stage for stage in STAGES if stage.template]
 
 
@@ -31,19 +33,32 @@ def text_of(key: str, folder: Path, count: int = 1) -> str:
     return "\n".join(paragraphs_of((folder / key / letter.file).read_bytes()))
 
 
-@pytest.mark.parametrize("name", names("nl"))
-def test_the_committed_template_is_what_the_script_builds(name: str) -> None:
-    committed = (FOLDER / "nl" / f"{name}.docx").read_bytes()
-    assert contents(committed) == contents(build("nl", name))
-
-
-@pytest.mark.parametrize("name", names("nl"))
-def test_the_same_sources_give_the_same_bytes(name: str) -> None:
-    assert build("nl", name) == build("nl", name)
+@pytest.mark.parametrize(("language", "name"), TEMPLATES)
+def test_the_committed_template_is_what_the_script_builds(language: str, name: str) -> None:
+    committed = (FOLDER / language / f"{name}.docx").read_bytes()
+    built = build(language, name)
+    assert contents(committed) == contents(built)
+    assert build(language, name) == built, "the same sources give the same bytes"
 
 
 def test_every_template_has_its_source() -> None:
-    assert sorted(path.stem for path in (FOLDER / "nl").glob("*.docx")) == names("nl")
+    found = {(path.parent.name, path.stem) for path in FOLDER.glob("*/*.docx")}
+    assert found == set(TEMPLATES)
+
+
+@pytest.mark.parametrize(("language", "name"), TEMPLATES)
+def test_every_shipped_template_passes_its_own_check(language: str, name: str) -> None:
+    assert load_templates([(language, name)], own_folder=None)
+
+
+def test_the_main_five_are_there_in_english() -> None:
+    assert set(names("en")) == {
+        "herinnering",
+        "tweede_herinnering",
+        "aanmaning",
+        "sommatie",
+        "veertiendagenbrief",
+    }
 
 
 def test_the_readme_lists_exactly_the_fields_that_exist() -> None:
@@ -53,9 +68,9 @@ def test_the_readme_lists_exactly_the_fields_that_exist() -> None:
     assert set(listed) == set(field_names(example_contexts()[-1]))
 
 
-@pytest.mark.parametrize("name", names("nl"))
-def test_no_tag_is_split_so_that_a_user_can_edit_it_in_word(name: str) -> None:
-    with zipfile.ZipFile(FOLDER / "nl" / f"{name}.docx") as package:
+@pytest.mark.parametrize(("language", "name"), TEMPLATES)
+def test_no_tag_is_split_so_that_a_user_can_edit_it_in_word(language: str, name: str) -> None:
+    with zipfile.ZipFile(FOLDER / language / f"{name}.docx") as package:
         for part in package.namelist():
             if part.startswith("word/") and part.endswith(".xml"):
                 runs = etree.fromstring(package.read(part)).iter("{*}t")

@@ -17,16 +17,16 @@ from xl_dunning.letters.attachments import (
     copy_attachments,
     folder_missing,
 )
-from xl_dunning.letters.claim_fields import adds_up
 from xl_dunning.letters.dutch import DUTCH
 from xl_dunning.letters.engine import render
 from xl_dunning.letters.fields import Context, context_of
 from xl_dunning.letters.fourteen_day import fourteen_day_problems
+from xl_dunning.letters.lawful import legal_findings
 from xl_dunning.letters.names import letter_name, unique_names
 from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.templates import Loaded, TemplateKey, find_template, load_templates
-from xl_dunning.rules.findings import Finding, Refusal, error, warning
-from xl_dunning.rules.letter_checks import FOURTEEN_DAY_LETTER, law_problems
+from xl_dunning.rules.findings import Finding, Refusal, Severity, warning
+from xl_dunning.rules.letter_checks import FOURTEEN_DAY_LETTER
 from xl_dunning.rules.proposal import Notice
 from xl_dunning.rules.settings import Creditor
 from xl_dunning.workflow.ports import Letter
@@ -48,8 +48,8 @@ class LetterRoom:
     def problems(self, notices: Sequence[Notice]) -> tuple[Finding, ...]:
         """What the user should know before sending, all warnings; writes nothing.
 
-        Codes: ADDRESS_SHORTENED, LANGUAGE_MISSING, INVOICE_FOLDER_UNSET, INVOICE_FILE_UNNAMED,
-        INVOICE_FILE_MISSING, INVOICE_FILE_OUTSIDE.
+        Codes: ADDRESS_SHORTENED, LANGUAGE_MISSING, FIRST_REMINDER_BE_NO_PRODUCT,
+        INVOICE_FOLDER_UNSET, INVOICE_FILE_UNNAMED, INVOICE_FILE_MISSING, INVOICE_FILE_OUTSIDE.
         """
         debtors = {notice.debtor.number: notice.debtor for notice in notices}
         found = [
@@ -58,6 +58,11 @@ class LetterRoom:
             if is_shortened(debtor, home=self.creditor.country)
         ]
         found += self._in_other_language(notices)
+        found += [
+            finding
+            for finding in legal_findings(notices, creditor=self.creditor)
+            if finding.severity is Severity.WARNING
+        ]
         if self.invoices_dir is None:
             found += folder_missing(notices)
         for notice in notices:
@@ -105,9 +110,13 @@ class LetterRoom:
         )
 
     def _templates(self, notices: Sequence[Notice]) -> Mapping[TemplateKey, Loaded]:
-        wrong = (*law_problems(notices), *_unexplained(notices))
+        wrong = [
+            finding
+            for finding in legal_findings(notices, creditor=self.creditor)
+            if finding.severity is Severity.ERROR
+        ]
         if wrong:
-            raise Refusal("LETTERS_UNLAWFUL", findings=wrong)
+            raise Refusal("LETTERS_UNLAWFUL", findings=tuple(wrong))
         return load_templates(map(_key, notices), own_folder=self.templates_dir)
 
     def _in_other_language(self, notices: Sequence[Notice]) -> list[Finding]:
@@ -155,19 +164,6 @@ class LetterRoom:
 
 def _key(notice: Notice) -> TemplateKey:
     return notice.debtor.language or DUTCH.code, notice.stage.template or notice.stage.key
-
-
-def _unexplained(notices: Iterable[Notice]) -> tuple[Finding, ...]:
-    """Letters whose interest is not the sum of the lines that they would print."""
-    return tuple(
-        error(
-            "LETTER_INTEREST_UNEXPLAINED",
-            debtor=notice.debtor.number,
-            interest=notice.charges.interest,
-        )
-        for notice in notices
-        if not adds_up(notice)
-    )
 
 
 def _rendered(

@@ -10,6 +10,9 @@ from datetime import date
 LONGEST = 120
 """Bytes in UTF-8 of a whole file name: with a folder before it, Windows still opens the file."""
 
+_LONGEST_STAGE = 40
+"""Bytes: a title may be a sentence, and the customer's name is what the user looks for."""
+
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
     | {port + digit for port in ("com", "lpt") for digit in "0123456789¹²³"}
@@ -34,8 +37,11 @@ def safe_name(text: str) -> str:
 
 
 def letter_name(*, stage: str, debtor: str, name: str, day: date, suffix: str = ".docx") -> str:
-    """The name ``<stage>_<debtor number>_<name>_<ISO date>.docx``; the name gives way to length."""
-    front = [part for part in (safe_name(stage), safe_name(debtor)) if part]
+    """The name ``<stage>_<debtor number>_<name>_<ISO date>.docx``.
+
+    A long title of a stage is cut, then the name gives way to length.
+    """
+    front = [part for part in (_cut(safe_name(stage), _LONGEST_STAGE), safe_name(debtor)) if part]
     tail = f"_{day.isoformat()}{suffix}"
     head = _cut("_".join(front) or "Brief", LONGEST - _size(tail))
     room = LONGEST - _size(head) - _size(tail) - 1

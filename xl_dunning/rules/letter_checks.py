@@ -1,8 +1,8 @@
-"""Whether a 14-dagenbrief may be sent: what its facts must be (6:96 lid 6 and 7 BW).
+"""Whether the letters that start a legal term may be sent: what their facts must be.
 
-A letter with one mistake gives no right to any collection costs, and only a new, correct letter
-mends that (HR 25-11-2016, ECLI:NL:HR:2016:2704, 3.6.2). So every point is checked before the
-letter is made; ``rules.letter_text`` checks the words.
+A 14-dagenbrief (6:96 lid 6 and 7 BW) with one mistake gives no right to any collection costs, and
+only a new, correct letter mends that (HR 25-11-2016, ECLI:NL:HR:2016:2704, 3.6.2). So every point
+is checked before the letter is made; ``rules.letter_text`` checks the words.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from xl_dunning.rules.settings import Creditor
 
 FOURTEEN_DAY_LETTER = "veertiendagenbrief"
 """Name of its template, in every language."""
+FIRST_REMINDER_BE = "eerste_herinnering_be"
 
 _LAW_OF_TEMPLATE = {
     FOURTEEN_DAY_LETTER: "nl",
     "stuiting": "nl",
-    "eerste_herinnering_be": "be",
+    FIRST_REMINDER_BE: "be",
     "tweede_herinnering_be": "be",
 }
 _STILL_TO_COME = frozenset({Reason.DUE, Reason.TOO_EARLY})
@@ -62,6 +63,30 @@ def validate_fourteen_day(
         *_of_amounts(notice, scale, vat_percent),
         *_of_dates(notice, last_day),
     )
+
+
+def validate_first_reminder_be(notice: Notice, *, creditor: Creditor) -> tuple[Finding, ...]:
+    """What the Belgian first reminder to a consumer must hold (art. XIX.2 WER).
+
+    Errors when it would claim more than the balance, or can't name the enterprise number; a
+    warning for invoices that do not say what was supplied.
+    """
+    number, charges = notice.debtor.number, notice.charges
+    found: list[Finding] = []
+    if claimed := charges.interest + charges.costs + charges.vat:
+        found.append(error("FIRST_REMINDER_BE_NOT_FREE", debtor=number, amount=claimed))
+    if not creditor.kvk.strip():
+        found.append(error("FIRST_REMINDER_BE_NO_NUMBER"))
+    unnamed = [
+        decision.item.invoice
+        for decision in notice.decisions
+        if not decision.item.description.strip()
+    ]
+    if unnamed:
+        found.append(
+            warning("FIRST_REMINDER_BE_NO_PRODUCT", debtor=number, invoices=", ".join(unnamed))
+        )
+    return tuple(found)
 
 
 def law_problems(notices: Iterable[Notice]) -> tuple[Finding, ...]:

@@ -73,7 +73,24 @@ SENTENCES: Mapping[str, str] = {
         "De brieven zijn niet gemaakt, want ten minste één ervan mag zo niet worden verstuurd. "
         "Verbeter dit eerst:"
     ),
+    # ------------------------------------------------------ the Belgian first reminder
+    "FIRST_REMINDER_BE_NOT_FREE": (
+        "De eerste herinnering aan debiteur {debtor} vordert {amount} aan rente of kosten. In "
+        "België is zij gratis. Zet in het beleid charge van deze fase op none."
+    ),
+    "FIRST_REMINDER_BE_NO_NUMBER": (
+        "Uw ondernemingsnummer ontbreekt. Een Belgische eerste herinnering moet het noemen. Vul "
+        "bij Instellingen kvk in."
+    ),
+    "FIRST_REMINDER_BE_NO_PRODUCT": (
+        "De eerste herinnering aan debiteur {debtor} zegt niet wat er is geleverd (factuur "
+        "{invoices}); de Belgische wet vraagt dat. Vul de kolom Omschrijving in."
+    ),
     # --------------------------------------------------------- the 14-dagenbrief: its facts
+    "FOURTEEN_DAY_COSTS_UNNAMED": (
+        "De 14-dagenbrief aan debiteur {debtor} noemt geen incassokosten en heeft dan geen zin. "
+        "Geef dit door aan de beheerder van het programma."
+    ),
     "FOURTEEN_DAY_NOT_DUTCH": (
         "De 14-dagenbrief aan debiteur {debtor} hoort bij Nederlands recht, maar uw rechtsstelsel "
         "is een ander. Kies een beleid zonder deze brief."
@@ -105,9 +122,9 @@ SENTENCES: Mapping[str, str] = {
         "staat."
     ),
     "FOURTEEN_DAY_CLAIM_LATER": (
-        "Factuur {invoice} van debiteur {debtor} is ook te laat, maar nog niet aan de 14-dagenbrief "
-        "toe en staat er niet in. De wet vraagt één brief voor alles wat tegelijk kan: reken later "
-        "geen aparte kosten over deze factuur, of wacht met de brief."
+        "Factuur {invoice} van debiteur {debtor} is ook te laat, maar nog niet aan de "
+        "14-dagenbrief toe en staat er niet in. De wet vraagt één brief voor alles wat tegelijk "
+        "kan: reken later geen aparte kosten over deze factuur, of wacht met de brief."
     ),
     "FOURTEEN_DAY_NOT_EURO": (
         "De 14-dagenbrief aan debiteur {debtor} is in {currency}. De wettelijke kosten gelden voor "
@@ -140,8 +157,8 @@ SENTENCES: Mapping[str, str] = {
     # --------------------------------------------------------- the 14-dagenbrief: its words
     "FOURTEEN_DAY_TERM_MISSING": (
         "Sjabloon {template}: de wettelijke termijn ontbreekt. Neem letterlijk over: „binnen "
-        "veertien dagen, te rekenen vanaf de dag nadat deze brief bij u is bezorgd”. Met een andere "
-        "termijn mag u geen incassokosten rekenen."
+        "veertien dagen, te rekenen vanaf de dag nadat deze brief bij u is bezorgd”. Met een "
+        "andere termijn mag u geen incassokosten rekenen."
     ),
     "FOURTEEN_DAY_TERM_FORBIDDEN": (
         "Sjabloon {template}: „{words}” is geen geldige termijn of spreekt de wettelijke termijn "
