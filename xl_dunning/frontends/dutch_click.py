@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
@@ -13,6 +14,21 @@ _MESSAGES = {
     wrong.BadOptionUsage: "De optie {name} heeft een waarde nodig.",
     wrong.BadParameter: "De waarde bij {name} klopt niet: {message}",
 }
+_ENGLISH = (
+    (
+        re.compile(r"Got unexpected extra arguments? \((?P<what>.*)\)\.?"),
+        "Er staat iets te veel: {what}. Zet een naam met spaties tussen aanhalingstekens.",
+    ),
+    (
+        re.compile(r"Option '?(?P<name>[^' ]+)'? does not take a value\.?"),
+        "De optie {name} krijgt geen waarde.",
+    ),
+    (
+        re.compile(r"'(?P<what>.*?)' is not one of (?P<choices>.*?)\.?"),
+        "“{what}” kan hier niet. Kies uit: {choices}.",
+    ),
+)
+"""What the framework says itself, and how we say it."""
 
 
 class DutchCommand(click.Command):
@@ -84,10 +100,21 @@ def usage_text(error: click.ClickException) -> str:
 
 
 def _wrong(error: click.ClickException) -> str:
+    message = _translated(error.message)
+    if isinstance(error, wrong.BadOptionUsage) and message != error.message:
+        return message
     for kind, text in _MESSAGES.items():
         if isinstance(error, kind):
-            return text.format(name=_name(error), message=error.message, maybe=_maybe(error))
-    return error.message
+            return text.format(name=_name(error), message=message, maybe=_maybe(error))
+    return message
+
+
+def _translated(message: str) -> str:
+    for english, dutch in _ENGLISH:
+        if found := english.fullmatch(message):
+            told = found.groupdict()
+            return dutch.format(**{name: text.replace("'", "") for name, text in told.items()})
+    return message
 
 
 def _name(error: Any) -> str:  # noqa: ANN401 - the kinds of error name it differently

@@ -44,7 +44,7 @@ def run_lines(result: RunResult) -> list[str]:
         stages = Counter(notice.stage.title for notice in letters)
         kinds = ", ".join(f"{count} × {title}" for title, count in stages.items())
         lines.append(f"Brieven {verb}: {kinds} ({_totals(result)}).")
-    elif not any(decision.due_now for decision in items):
+    elif not any(decision.due_now or decision.reason is Reason.NO_CHANNEL for decision in items):
         lines.append("Er is vandaag geen brief nodig.")
     if result.letters_dir:
         lines.append(f"Brieven: {result.letters_dir}")

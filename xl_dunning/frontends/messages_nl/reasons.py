@@ -12,9 +12,9 @@ SENTENCES: Mapping[str, str] = {
     "POLICY_OF_DEBTOR_UNKNOWN": "Debiteur {debtor}: het beleid “{name}” bestaat niet. Kies een "
     "bestaand beleid in kolom Beleid, of geef het bestand mee met --policy. Voor deze debiteur is "
     "geen brief gemaakt.",
-    "NO_CHANNEL": "Debiteur {debtor}: naam en adres ontbreken, en er is ook geen e-mailadres. Vul "
-    "ze in op het blad Debiteuren of geef een debiteurenbestand mee met --debtors. Voor deze "
-    "debiteur is geen brief gemaakt.",
+    "NO_CHANNEL": "Debiteur {debtor}: een brief heeft een naam met een adres of e-mailadres nodig, "
+    "en dat is er niet volledig. Vul het aan op het blad Debiteuren of geef een debiteurenbestand "
+    "mee met --debtors. Voor deze debiteur is geen brief gemaakt.",
     "HISTORY_GAP": "Factuur {invoice} van debiteur {debtor}: in het logboek staat de stap "
     "“{stage}” van {on}, maar een stap ervóór ontbreekt of het beleid kent deze stap niet. "
     "Controleer het logboek en trek de stap in, of leg met de gebeurtenis “ingelezen” vast hoever "
@@ -76,7 +76,7 @@ REASONS: Mapping[str, str] = {
     "betaaldatum; daarna volgt {stage}.",
     "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
     "bellen of afboeken.",
-    "NO_CHANNEL": "Aan de beurt voor {stage}, maar er is geen naam en adres (of e-mailadres).",
+    "NO_CHANNEL": "Aan de beurt voor {stage}, maar er is geen naam met een adres (of e-mailadres).",
 }
 
 TODO: Mapping[Reason, str] = {
