@@ -79,6 +79,20 @@ def test_exit_1_says_one_sentence_on_stderr_and_writes_nothing(steps: Company) -
             "De optie --as-of heeft een waarde nodig.\n",
         ),
         (
+            ["run", "mijn", "lijst.xlsx"],
+            "Er staat iets te veel: lijst.xlsx. Zet een naam met spaties tussen aanhalingstekens.\n"
+            "Uitleg: xl-dunning run --help\n",
+        ),
+        (
+            ["run", "lijst.xlsx", "--dry-run=ja"],
+            "De optie --dry-run krijgt geen waarde.\n",
+        ),
+        (
+            ["log", "add", "call", "--debtor", "1", "--channel", "telefoon"],
+            "De waarde bij --channel klopt niet: “telefoon” kan hier niet. Kies uit: post, email,"
+            " phone.\nUitleg: xl-dunning log add --help\n",
+        ),
+        (
             ["rn", "lijst.xlsx"],
             "De opdracht “rn” bestaat niet. Kies uit: {commands}.\nUitleg: xl-dunning --help\n",
         ),
