@@ -77,6 +77,10 @@ def test_a_new_answer_wins_over_a_remembered_one(tmp_path: Path) -> None:
             "Gevonden koppen: «Klantnr», «Factuurnr», «Vervaldatum», «Vervaldag», «Openstaand».",
         ),
         (
+            {"Vervaldatum": "Z"},  # nothing stands there, and a run would remember it
+            "Voor Vervaldatum is kolom «Z» opgegeven, maar die staat niet in de lijst.",
+        ),
+        (
             {"Vervaldatm": "D"},
             "«Vervaldatm» is geen gegeven dat een kolom kan krijgen. Kies uit: Factuurnummer, "
             "Debiteurnummer, Debiteurnaam, Factuurdatum, Vervaldatum,",

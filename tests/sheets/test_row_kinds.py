@@ -104,6 +104,13 @@ def test_a_number_in_front_is_a_number_only_when_every_heading_has_one() -> None
     ]
 
 
+def test_only_the_word_in_front_of_a_heading_is_left_out() -> None:
+    text = HEADED.replace("Jansen BV", "Jansen Klant BV").replace("Debiteur: 10031", "10031")
+    ledger = understood(text).ledger
+    assert [item.debtor for item in ledger.items] == ["10023", "10031", "10031", ""]
+    assert ledger.debtor("10023").name == "Jansen Klant BV"
+
+
 def test_hidden_rows_are_read_and_counted() -> None:
     hidden = Grid("xlsx", (sheet("Lijst", LIST, hidden=frozenset({3})),))
     reading = understand(hidden, path=PATH)

@@ -221,6 +221,37 @@ def test_columns_that_excel_moved_are_found_and_a_renamed_header_stays(tmp_path:
     ]
 
 
+def test_columns_that_a_program_moved_without_their_names_cost_the_user_nothing(
+    tmp_path: Path,
+) -> None:
+    source = make_list(tmp_path / "lijst.xlsx")
+    run(source, tmp_path / "1.xlsx")
+    book = load_workbook(tmp_path / "1.xlsx")
+    book[LIST].insert_cols(8)  # leaves our names where they were
+    book[LIST]["H1"], book[LIST]["H2"] = "Afdeling", "noord"
+    book.save(tmp_path / "1.xlsx")
+
+    run(tmp_path / "1.xlsx", tmp_path / "2.xlsx")
+
+    sheet = load_workbook(tmp_path / "2.xlsx")[LIST]
+    assert [sheet.cell(1, column).value for column in (7, 8, 9, 10, 15)] == [
+        "Dagen te laat",
+        "Afdeling",
+        "Fase",
+        "Actie",
+        "Te vorderen",
+    ]
+    assert sheet.max_column == 15
+    assert (sheet["H2"].value, sheet["I2"].value) == ("noord", "Aanmaning")
+
+
+def test_a_list_without_rows_is_marked_all_the_same(tmp_path: Path) -> None:
+    source = make_list(tmp_path / "lijst.xlsx", rows=0)
+    layout = layout_of(source, rows=0)
+    assert run(source, tmp_path / "uit.xlsx", layout=layout, columns=results(0)).kept
+    assert header_of(tmp_path / "uit.xlsx")["Reden"] == "K"
+
+
 def test_a_column_that_the_user_deleted_comes_back_on_the_right(tmp_path: Path) -> None:
     source = make_list(tmp_path / "lijst.xlsx")
     run(source, tmp_path / "1.xlsx")

@@ -55,7 +55,11 @@ def _index(table: Table, known: str, wanted: str) -> int | None:
         )
     if found:
         return found[0]
-    return _letter_index(wanted) if re.fullmatch(r"[A-Za-z]{1,3}", wanted) else None
+    if not re.fullmatch(r"[A-Za-z]{1,3}", wanted):
+        return None
+    index = _letter_index(wanted)
+    filled = index in table.headers or any(index in row.cells for row in table.rows)
+    return index if filled else None
 
 
 def _letter_index(letters: str) -> int:

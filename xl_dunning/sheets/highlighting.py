@@ -26,6 +26,8 @@ def highlight(marked: MarkedTable, highlights: Sequence[Highlight]) -> None:
     sheet = marked.sheet
     rules = _without_ours(sheet, set(marked.columns.values()))
     sheet.conditional_formatting = rules
+    if marked.bottom < marked.top:
+        return  # a list without rows has nothing to colour
     priority = max((rule.priority for area in rules for rule in area.rules), default=0)
     for number, wanted in enumerate(highlights, start=1):
         letter = get_column_letter(marked.columns[wanted.key])

@@ -58,7 +58,7 @@ class Sorted:
     @property
     def text(self) -> str:
         """The row as one line."""
-        return " ".join(text_of(c) for _, c in sorted(self.row.cells.items()) if not is_blank(c))
+        return _line(self.row)
 
 
 @dataclass(slots=True)
@@ -211,19 +211,22 @@ def _names(values: Values, found: Sorted) -> bool:
     )
 
 
+def _line(row: Row) -> str:
+    return " ".join(text_of(cell) for _, cell in sorted(row.cells.items()) if not is_blank(cell))
+
+
+def _without_word(heading: str) -> str:
+    """The heading without «Debiteur» or the like in front; further on it belongs to the name."""
+    word = _HEADING.match(heading)
+    return heading[word.end() :] if word else heading
+
+
 def heading_debtors(headings: Iterable[Row]) -> dict[int, tuple[str, str]]:
     """Row number of each heading to the debtor's number and name.
 
     A number in front is believed when every heading has one: «365 Techniek BV» is a name.
     """
-    texts = {
-        row.number: _HEADING.sub(
-            "",
-            " ".join(text_of(c) for _, c in sorted(row.cells.items()) if not is_blank(c)),
-            count=1,
-        )
-        for row in headings
-    }
+    texts = {row.number: _without_word(_line(row)) for row in headings}
     pattern = re.compile(r"([A-Z]{0,3}-?\d{2,})\b\W*(.*)")
     found = {number: pattern.fullmatch(text) for number, text in texts.items()}
     if all(found.values()):

@@ -94,7 +94,31 @@ def _found(
             continue
         if read.get(area.left, column.header).casefold() == column.header.casefold():
             found[column.key] = area.left
-    return found
+    return _back_in_step(sheet, found, columns, header_row=layout.header_row)
+
+
+def _back_in_step(
+    sheet: Worksheet,
+    found: dict[str, int],
+    columns: Sequence[ResultColumn],
+    *,
+    header_row: int,
+) -> dict[str, int]:
+    """The same columns, by their headers where a program moved the cells but not the names.
+
+    Such a program leaves the name of one column of ours pointing at another; believing it would
+    write over the user's column beside it.
+    """
+    headers = {column.key: column.header for column in columns}
+    at = {place: str(sheet.cell(header_row, place).value) for place in found.values()}
+    if not any(
+        at[place] in headers.values() and at[place] != headers[key] for key, place in found.items()
+    ):
+        return found
+    row: dict[str, list[int]] = {}
+    for (cell,) in sheet.iter_cols(min_row=header_row, max_row=header_row):
+        row.setdefault(str(cell.value), []).append(cell.column)
+    return {key: places[0] for key in found if len(places := row.get(headers[key], [])) == 1}
 
 
 def _room(
