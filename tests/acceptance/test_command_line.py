@@ -350,3 +350,24 @@ def test_a_list_saved_by_libreoffice_in_an_older_form(steps: Company, kind: str)
     run = steps.run(DAY, file=steps.folder / f"lijst.{kind}")
     assert run.carried_out == {"F1": "een"}
     assert not run.json["kept_workbook"]
+
+
+def test_a_folder_of_templates_that_is_not_there_sends_no_other_letters(steps: Company) -> None:
+    refused = steps.try_run(DAY, "--templates", "sjablonnen")
+    assert (refused.code, refused.err) == (
+        1,
+        "De map sjablonnen met uw eigen briefsjablonen is er niet. Verbeter de naam bij"
+        " --templates of bij Instellingen (sjabloonmap), of laat hem weg voor de meegeleverde"
+        " brieven.\n",
+    )
+    assert steps.letters_on_disk() == {}
+
+
+def test_a_name_that_is_too_long_for_the_computer_is_refused(steps: Company) -> None:
+    name = "n" * 300 + ".xlsx"
+    refused = steps.try_run(DAY, "--output", steps.folder / name)
+    assert (refused.code, refused.err) == (
+        1,
+        f"Het resultaat kan niet “{name}” heten: die naam is te lang of kan op deze computer niet."
+        " Kies met --output een kortere naam.\n",
+    )

@@ -72,17 +72,33 @@ def refuse_harm(options: RunOptions, grid: Grid) -> None:
     """Refuse an output that would harm the list or could not be opened.
 
     Raises:
-        Refusal: IN_PLACE_NOT_POSSIBLE, OUTPUT_IS_LIST or OUTPUT_NOT_XLSX.
+        Refusal: IN_PLACE_NOT_POSSIBLE, OUTPUT_IS_LIST, OUTPUT_NOT_XLSX or OUTPUT_NAME_WRONG.
     """
     file, output = options.list.file, output_of(options)
     if options.in_place:
         if set(grid.features) - _NO_HARM or grid.kind != "xlsx":
             raise Refusal("IN_PLACE_NOT_POSSIBLE", file=file.name)
         return
-    if output.exists() and output.samefile(file):
+    try:
+        is_list = output.exists() and output.samefile(file)
+    except OSError as problem:  # too long, or a sign that this system does not take
+        raise Refusal("OUTPUT_NAME_WRONG", file=output.name) from problem
+    if is_list:
         raise Refusal("OUTPUT_IS_LIST", file=file.name)
     if output.suffix.lower() != ".xlsx":
         raise Refusal("OUTPUT_NOT_XLSX", file=output.name)
+
+
+def own_templates(options: RunOptions, settings: Settings) -> Path | None:
+    """The folder with the user's own templates; None when she named none.
+
+    Raises:
+        Refusal: TEMPLATES_FOLDER_MISSING; the shipped letters are not what she meant to send.
+    """
+    folder = options.templates or beside(settings.templates_dir, options.list.file)
+    if folder and not folder.is_dir():
+        raise Refusal("TEMPLATES_FOLDER_MISSING", folder=str(folder))
+    return folder
 
 
 def make_folder(output: Path) -> None:

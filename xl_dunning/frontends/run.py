@@ -16,6 +16,7 @@ from xl_dunning.frontends.places import (
     clear_output_remains,
     make_folder,
     output_of,
+    own_templates,
     places_of,
     refuse_harm,
     told_as,
@@ -101,8 +102,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     letters = LetterRoom(
         creditor=prepared.settings.creditor,
         reference_date=options.as_of,
-        templates_dir=options.templates
-        or beside(prepared.settings.templates_dir, options.list.file),
+        templates_dir=own_templates(options, prepared.settings),
         invoices_dir=beside(prepared.settings.invoices_dir, options.list.file),
         on_progress=on_progress,
     )

@@ -35,7 +35,7 @@ def open_grid(path: Path, *, password: str | None = None) -> Grid:
     except OSError as error:
         # Windows says "permission denied" to who opens a folder.
         code = "FILE_IS_FOLDER" if path.is_dir() else "FILE_NOT_READABLE"
-        raise Refusal(code, file=path.name) from error
+        raise Refusal(code, file=path.name or str(path)) from error
 
 
 def _read(file: BinaryIO, name: str, password: str | None) -> Grid:

@@ -22,6 +22,11 @@ SENTENCES: Mapping[str, str] = {
     "andere naam, of gebruik --in-place: dan blijft er een kopie.",
     "OUTPUT_NOT_XLSX": "Het resultaat is een Excel-werkmap, maar “{file}” eindigt niet op .xlsx. "
     "Kies bij --output een naam die op .xlsx eindigt.",
+    "OUTPUT_NAME_WRONG": "Het resultaat kan niet “{file}” heten: die naam is te lang of kan op "
+    "deze computer niet. Kies met --output een kortere naam.",
+    "TEMPLATES_FOLDER_MISSING": "De map {folder} met uw eigen briefsjablonen is er niet. Verbeter "
+    "de naam bij --templates of bij Instellingen (sjabloonmap), of laat hem weg voor de "
+    "meegeleverde brieven.",
     "LOG_DEBTOR_MISSING": "Vul met --debtor het debiteurnummer in.",
     "LOG_UNTIL_MISSING": "Bij een {kind} hoort een einddatum. Vul --until in, bijvoorbeeld "
     "--until 31-12-2026. Er is niets vastgelegd.",
