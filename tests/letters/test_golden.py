@@ -19,13 +19,12 @@ from tests.letters.charged import (
     B5,
     FLEMISH,
     R11,
-    TODAY,
     charged_notice,
     first_reminder_be,
     fourteen_day,
     with_interest,
 )
-from tests.letters.factory import COMPANY, JANSEN, item, notice
+from tests.letters.factory import COMPANY, JANSEN, TODAY, item, notice
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.letters.fourteen_day import text_of
 from xl_dunning.rules.events import Channel

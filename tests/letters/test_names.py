@@ -86,3 +86,9 @@ def test_every_name_is_short_visible_and_without_forbidden_signs(debtor: str, na
     assert not set(made) & set('<>:"/\\|?*')
     assert not any(unicodedata.category(sign) in {"Cc", "Cf", "Cs"} for sign in made)
     assert made.endswith("_2026-11-21.docx")
+
+
+def test_a_title_that_is_a_sentence_leaves_room_for_the_name() -> None:
+    title = "Stap 4: laatste aanmaning met aankondiging van de incassokosten en het bureau"
+    made = letter_name(stage=title, debtor="10023", name="Jansen & Zn.", day=DAY)
+    assert made == "Stap 4- laatste aanmaning met aankondigi_10023_Jansen en Zn_2026-11-21.docx"

@@ -96,7 +96,7 @@ def law_problems(notices: Iterable[Notice]) -> tuple[Finding, ...]:
             "LETTER_OF_OTHER_LAW",
             stage=notice.stage.title,
             template=notice.stage.template,
-            law={"nl": "Nederlandse", "be": "Belgische"}[_LAW_OF_TEMPLATE[notice.stage.template]],
+            law={"nl": "Nederlands", "be": "Belgisch"}[_LAW_OF_TEMPLATE[notice.stage.template]],
         )
         for notice in notices
         if _LAW_OF_TEMPLATE.get(notice.stage.template, notice.law) != notice.law

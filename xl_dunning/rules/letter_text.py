@@ -37,6 +37,7 @@ _FORBIDDEN = re.compile(
     r"|\b(?:of|from|after) (?:the )?(?:date|sending|dispatch|posting)\b"
     r"|\b(?:binnen|within) \w+(?: \(\d+\))? (?:\w+ )?"
     r"(?:(?:kalender|werk)?dag(?:en)?|days?|weken|week|weeks|maand|months?)\b"
+    r"(?: (?:na|vanaf|from|of|after)(?: \w+){1,3})?"
     r"|\b\w+ (?:(?:kalender|werk)?dagen|days|weken|weeks) (?:na|vanaf|after|from|of)\b"
 )
 _MONTHS = {
