@@ -37,3 +37,12 @@ def vat_on_costs(costs: Euro, *, percent: Decimal) -> Euro:
     and says so in the letter (Besluit, art. 2 lid 3).
     """
     return euro(costs * percent / _PERCENT)
+
+
+def reminder_fee(nth_of_year: int, *, free: int, fee: Euro) -> Euro:
+    """The most that a first reminder may cost in Belgium, in euro, postage apart (art. XIX.2 WER).
+
+    ``nth_of_year`` counts the unpaid due dates of one regular delivery in the calendar year, this
+    one included; the first ``free`` ones cost nothing.
+    """
+    return fee if nth_of_year > free else ZERO

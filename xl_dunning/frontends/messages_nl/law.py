@@ -117,3 +117,13 @@ SENTENCES: Mapping[str, str] = {
     "PRESCRIBED": "Factuur {invoice} van debiteur {debtor} is waarschijnlijk verjaard: {last_day} "
     "was de laatste dag voor een stuitingsbrief. Vraag een jurist om raad voordat u schrijft.",
 }
+
+GROUNDS: Mapping[str, str] = {
+    "TERM_AGREED": "de afgesproken betaaldag is voorbij (art. 6:83 en 6:119a lid 1 BW)",
+    "THIRTY_DAYS": "er is geen betaaldag afgesproken; een bedrijf heeft dan dertig dagen na "
+    "ontvangst van de factuur (art. 6:119a lid 2 BW)",
+    "NOTICE_OF_DEFAULT": "de termijn van de ingebrekestelling is voorbij (art. 6:82 BW)",
+    "NOTICE_NEEDED": "er is geen betaaldag afgesproken en nog geen ingebrekestelling verstuurd "
+    "(art. 6:82 BW)",
+}
+"""Why a debtor is in default, or not yet."""
