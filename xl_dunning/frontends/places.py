@@ -38,15 +38,27 @@ class Places:
 
 def places_of(options: RunOptions, settings: Settings, *, run_id: str) -> Places:
     """The places of a run; waiting files stand beside their final place, on the same disk."""
-    file = options.list.file.absolute()
-    folder = options.letters or beside(settings.letters_dir, file) or file.parent / "brieven"
-    folder, output = folder.absolute(), output_of(options)
+    folder, output = _letters_folder(options, settings), output_of(options)
     return Places(
         output=output,
         letters=folder / run_id,
         staged_output=output.with_name(f"{_waiting(output.stem, run_id)}{output.suffix}"),
         staged_letters=folder / f".{run_id}.bezig",
     )
+
+
+def letters_of_others(options: RunOptions, settings: Settings) -> tuple[str, ...]:
+    """What stands in the folder of letters already; another administration may share it."""
+    try:
+        return tuple(entry.name for entry in _letters_folder(options, settings).iterdir())
+    except OSError:  # not there yet, or the writing of letters will tell what is wrong with it
+        return ()
+
+
+def _letters_folder(options: RunOptions, settings: Settings) -> Path:
+    file = options.list.file.absolute()
+    folder = options.letters or beside(settings.letters_dir, file) or file.parent / "brieven"
+    return folder.absolute()
 
 
 def clear_output_remains(options: RunOptions) -> None:

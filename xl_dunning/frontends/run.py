@@ -14,6 +14,7 @@ from xl_dunning.frontends.places import (
     back_up,
     beside,
     clear_output_remains,
+    letters_of_others,
     make_folder,
     output_of,
     own_templates,
@@ -160,8 +161,10 @@ def _carry_out(job: _Job) -> RunResult:
         runs, log = casefile.runs(), casefile.events()
         refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
         days = [earlier.reference_date for earlier in runs if not earlier.undone]
-        run_id = next_run_id(options.as_of, runs, log)
-        places = places_of(options, job.prepared.settings, run_id=run_id)
+        settings = job.prepared.settings
+        others = letters_of_others(options, settings)
+        run_id = next_run_id(options.as_of, runs, log, also_taken=others)
+        places = places_of(options, settings, run_id=run_id)
         with_letters = bool(job.proposal.notices)
         this_run = Run(
             id=run_id,

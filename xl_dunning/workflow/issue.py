@@ -48,9 +48,15 @@ def refuse_earlier(reference_date: date, *, last_run: date | None) -> None:
         raise Refusal("RUN_BEFORE_LAST", reference_date=reference_date, last_run=last_run)
 
 
-def next_run_id(reference_date: date, runs: Iterable[Run], events: Iterable[Event]) -> str:
+def next_run_id(
+    reference_date: date,
+    runs: Iterable[Run],
+    events: Iterable[Event],
+    *,
+    also_taken: Iterable[str] = (),
+) -> str:
     """A name that no run had: the day and a number, such as ``2026-11-21-1``."""
-    taken = {run.id for run in runs} | {event.run for event in events}
+    taken = {*also_taken} | {run.id for run in runs} | {event.run for event in events}
     number = 1
     while f"{reference_date.isoformat()}-{number}" in taken:
         number += 1
