@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -241,3 +242,17 @@ def test_the_same_run_on_the_marked_workbook_issues_nothing_either(steps: Compan
 def test_undo_without_any_run_says_so(company: Company) -> None:
     nothing = cli("undo", "--casefile", company.dossier)
     assert (nothing.code, nothing.err) == (1, "Er is geen aanmaanronde om in te trekken.\n")
+
+
+def test_two_administrations_may_share_one_folder_of_letters(steps: Company) -> None:
+    """Each numbers its own rounds; the letters of the other stay where they are."""
+    shared = steps.folder / "brieven"
+    first = steps.listed(ONE).run(on(10), "--letters", shared)
+    other = Company(folder=steps.folder / "ander", policies=steps.policies)
+    other.folder.mkdir()
+    second = other.listed(TWO).run(on(10), "--letters", shared)
+
+    told = [*first.letters, *second.letters]
+    assert len({line["file"] for line in told}) == 3
+    assert all(Path(line["file"]).is_file() for line in told)
+    assert second.codes == set()
