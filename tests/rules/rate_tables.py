@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from xl_dunning.law.loader import load_law
@@ -13,6 +14,9 @@ from xl_dunning.rules.interest import DayCount, InterestTerms
 
 CONSUMER = load_law("nl").rates["consumer"]
 COMMERCIAL = load_law("nl").rates["commercial"]
+UNTIMED = settings(deadline=None)
+"""A busy machine and the first look at a holiday are no failures."""
+
 FIRST, LAST = date(2003, 1, 1), date(2026, 12, 31)
 
 DAYS = st.dates(FIRST, LAST)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.rules.rate_tables import AMOUNTS, CONSUMER, DAYS, PAYMENTS, TERMS, periods
+from tests.rules.rate_tables import AMOUNTS, CONSUMER, DAYS, PAYMENTS, TERMS, UNTIMED, periods
 from xl_dunning.rules.claim import CostsDue, Payment, allocate, claim
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.rules.interest import InterestTerms, total_interest
@@ -18,6 +18,7 @@ from xl_dunning.rules.money import ZERO, euro, total
 COSTS = st.decimals(Decimal("0.00"), Decimal("6775.00"), places=2)
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS, PAYMENTS, COSTS)
 def test_the_claim_is_the_sum_of_its_lines_less_what_was_paid(
     principal: Decimal,
@@ -41,6 +42,7 @@ def test_the_claim_is_the_sum_of_its_lines_less_what_was_paid(
     assert min(found.principal, found.interest, found.costs, found.overpaid) >= ZERO
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS, st.lists(st.builds(Payment, on=DAYS, amount=AMOUNTS), min_size=1))
 def test_more_paid_never_means_more_owed(
     principal: Decimal, days: tuple[date, date], terms: InterestTerms, payments: list[Payment]
@@ -56,6 +58,7 @@ def test_more_paid_never_means_more_owed(
         assert with_one.total <= without.total
 
 
+@UNTIMED
 @given(AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS)
 def test_the_shares_of_a_payment_add_up_and_the_order_is_kept(
     paid: Decimal, costs: Decimal, interest: Decimal, principal: Decimal
@@ -67,6 +70,7 @@ def test_the_shares_of_a_payment_add_up_and_the_order_is_kept(
     assert share.over == ZERO or share.principal == principal
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS, PAYMENTS)
 def test_the_order_in_which_payments_are_listed_changes_nothing(
     principal: Decimal, days: tuple[date, date], terms: InterestTerms, payments: list[Payment]

@@ -14,6 +14,7 @@ from tests.rules.rate_tables import (
     COMMERCIAL,
     CONSUMER,
     TERMS,
+    UNTIMED,
     periods,
 )
 from xl_dunning.rules.claim import claim
@@ -39,6 +40,7 @@ def one_percent() -> RateTable:
     return RateTable(key="one", title="een", rates=(rate,), known_until=date.max)
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS, st.integers(0, 8000))
 def test_splitting_a_period_changes_a_cent_at_most_for_each_line_more(
     base: Decimal, days: tuple[date, date], terms: InterestTerms, at: int
@@ -54,6 +56,7 @@ def test_splitting_a_period_changes_a_cent_at_most_for_each_line_more(
     assert abs(total_interest(whole) - total_interest(parts)) <= CENT
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS)
 def test_every_day_is_in_exactly_one_line(
     base: Decimal, days: tuple[date, date], terms: InterestTerms
@@ -66,6 +69,7 @@ def test_every_day_is_in_exactly_one_line(
     assert all(line.first <= line.last for line in found.lines)
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS, st.integers(1, 400))
 def test_more_days_never_give_less_interest(
     base: Decimal, days: tuple[date, date], terms: InterestTerms, fewer: int
@@ -76,6 +80,7 @@ def test_more_days_never_give_less_interest(
     assert earlier.interest <= later.interest
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS)
 def test_a_greater_principal_never_gives_less_interest(
     base: Decimal, days: tuple[date, date], terms: InterestTerms
@@ -86,6 +91,7 @@ def test_a_greater_principal_never_gives_less_interest(
     assert less.interest <= more.interest
 
 
+@UNTIMED
 @given(AMOUNTS, periods(), TERMS)
 @example(Decimal("182.50"), (date(2025, 3, 1), date(2025, 3, 1)), SIMPLE)
 @example(
