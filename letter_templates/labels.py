@@ -116,7 +116,7 @@ LABELS: Mapping[str, Labels] = {
             "Legal basis",
         ),
         payment=("Amount due", "No later than", "IBAN", "Account holder", "Reference"),
-        scan="Scan with your banking app",
+        scan="Scan to pay",
         copies="Enclosed: copy of invoice {{ bijlagen|join(', invoice ') }}",
         our_reference="our reference",
         page="page",

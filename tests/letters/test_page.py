@@ -6,13 +6,24 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from tests.letters.charged import (
+    ANNOUNCED_WITH_VAT,
+    CONSUMER,
+    FLEMISH,
+    LINES,
+    first_reminder_be,
+    fourteen_day,
+    with_interest,
+)
 from tests.letters.factory import COMPANY, JANSEN, TODAY, item, notice
 from xl_dunning.letters.batch import LetterRoom
+from xl_dunning.rules.proposal import Charges
 
 pytestmark = [
     pytest.mark.office,
@@ -23,6 +34,7 @@ pytestmark = [
 ]
 
 POINT = 25.4 / 72
+LONG_CLAIM = Charges(interest=Decimal("14811.60"), costs=Decimal("875.00"))
 LONG = replace(
     JANSEN,
     number="2",
@@ -35,7 +47,7 @@ LONG = replace(
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """PDFs by debtor number: 1, 3, 13 and 40 invoices, and the longest address."""
+    """PDFs by debtor number: 1, 3, 13 and 40 invoices, the longest address, and legal letters."""
     folder = tmp_path_factory.mktemp("brieven")
     numbers = {"1": 1, "2": 3, "3": 3, "13": 13, "40": 40}
     notices = [
@@ -45,6 +57,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             items=[item(f"2026-{each:04d}") for each in range(count)],
         )
         for number, count in numbers.items()
+    ]
+    notices += [
+        fourteen_day(ANNOUNCED_WITH_VAT, debtor=replace(CONSUMER, number="14")),
+        first_reminder_be(debtor=replace(FLEMISH, number="15")),
+        with_interest(
+            "sommatie", debtor=replace(JANSEN, number="16"), lines=LINES * 30, charges=LONG_CLAIM
+        ),
     ]
     letters = LetterRoom(creditor=COMPANY, reference_date=TODAY).write(notices, str(folder))
     subprocess.run(
@@ -93,7 +112,7 @@ def boxes_of(pdf: Path) -> list[tuple[str, float, float, float, float]]:
     return boxes
 
 
-@pytest.mark.parametrize("number", ["1", "2", "40"])
+@pytest.mark.parametrize("number", ["1", "2", "40", "14"])
 def test_the_whole_address_shows_in_the_window_and_nothing_else(
     number: str, printed: dict[str, Path]
 ) -> None:
@@ -107,7 +126,9 @@ def test_the_whole_address_shows_in_the_window_and_nothing_else(
         assert bottom <= 77.0, word
 
 
-@pytest.mark.parametrize(("number", "pages"), [("1", 1), ("3", 1), ("40", 2)])
+@pytest.mark.parametrize(
+    ("number", "pages"), [("1", 1), ("3", 1), ("40", 2), ("14", 1), ("15", 1), ("16", 3)]
+)
 def test_a_letter_takes_no_more_pages_than_it_needs(
     number: str, pages: int, printed: dict[str, Path]
 ) -> None:
@@ -129,7 +150,16 @@ def test_forty_invoices_all_stand_in_the_letter_under_a_repeated_heading(
     assert "ons kenmerk 40-20261121" in pages[1]
 
 
-@pytest.mark.parametrize("number", ["1", "2", "3", "13", "40"])
+def test_the_lines_of_the_interest_stand_under_a_repeated_heading(printed: dict[str, Path]) -> None:
+    pages = pages_of(printed["16"])
+    lines = [len(re.findall(r"art\. 6:119a BW", page)) for page in pages]
+    assert sum(lines) == 60
+    for page, count in zip(pages, lines, strict=True):
+        assert bool(count) is bool(re.search(r"Factuur +Van +Tot en met", page))
+    assert "Rente tot en met 21 november 2026" in pages[-1]
+
+
+@pytest.mark.parametrize("number", ["1", "2", "3", "13", "40", "14", "16"])
 def test_what_belongs_together_stays_on_one_page(number: str, printed: dict[str, Path]) -> None:
     pages = pages_of(printed[number])
     for first, last in (

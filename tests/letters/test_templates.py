@@ -15,15 +15,10 @@ from tests.letters.words import changed, table_template, template
 from xl_dunning import letters
 from xl_dunning.frontends.messages_nl import finding_text, refusal_text
 from xl_dunning.frontends.messages_nl.letters import SENTENCES
-from xl_dunning.letters.dutch import DUTCH
-from xl_dunning.letters.english import ENGLISH
-from xl_dunning.letters.spoken import Spoken
-from xl_dunning.letters.templates import Found, find_template, load_templates
+from xl_dunning.letters.templates import load_templates
 from xl_dunning.rules import letter_checks, letter_text
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.shipped import shipped
 
-SHIPPED = shipped("letter_templates")
 GOOD = template("Aan {{ debiteur.naam }}")
 
 
@@ -262,42 +257,6 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 def test_what_is_right_is_not_refused(paragraphs: Sequence[str], tmp_path: Path) -> None:
     (tmp_path / "brief.docx").write_bytes(template(*paragraphs))
     assert load_templates([("nl", "brief")], own_folder=tmp_path)
-
-
-def test_own_copies_go_before_the_shipped_ones(tmp_path: Path) -> None:
-    (tmp_path / "aanmaning.dotx").write_bytes(GOOD)
-    own = find_template(("nl", "aanmaning"), own_folder=tmp_path)
-    assert own == Found(path=tmp_path / "aanmaning.dotx", spoken=DUTCH)
-    other = find_template(("nl", "sommatie"), own_folder=tmp_path)
-    assert other == Found(path=SHIPPED / "nl" / "sommatie.docx", spoken=DUTCH)
-
-
-@pytest.mark.parametrize(
-    ("key", "path", "spoken"),
-    [
-        (("en", "sommatie"), "en/sommatie.docx", ENGLISH),
-        # there is no English one of this
-        (("en", "stuiting"), "nl/stuiting.docx", DUTCH),
-        # a language that the program has no words for
-        (("fr", "sommatie"), "nl/sommatie.docx", DUTCH),
-    ],
-)
-def test_a_language_without_a_template_gets_the_dutch_letter(
-    key: tuple[str, str], path: str, spoken: Spoken
-) -> None:
-    assert find_template(key, own_folder=None) == Found(path=SHIPPED / path, spoken=spoken)
-
-
-def test_an_own_dutch_copy_does_not_go_before_the_english_letter(tmp_path: Path) -> None:
-    (tmp_path / "sommatie.docx").write_bytes(GOOD)
-    found = find_template(("en", "sommatie"), own_folder=tmp_path)
-    assert found == Found(path=SHIPPED / "en" / "sommatie.docx", spoken=ENGLISH)
-
-
-@pytest.mark.parametrize("key", [("nl", "../../geheim"), ("../x", "sommatie"), ("nl", "")])
-def test_a_name_never_leads_out_of_the_folder(key: tuple[str, str], tmp_path: Path) -> None:
-    (tmp_path / "geheim.docx").write_bytes(GOOD)
-    assert find_template(key, own_folder=tmp_path / "a" / "b") is None
 
 
 def test_every_code_of_this_room_has_a_sentence() -> None:
