@@ -19,7 +19,8 @@ from xl_dunning.frontends.reporting import DONE, FINDINGS
 from xl_dunning.frontends.run import run
 from xl_dunning.frontends.terminal import check_lines, letter_progress, run_lines
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
+"""A path as typed; whether it can be read is told when it is read, in our own words."""
 
 
 def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:

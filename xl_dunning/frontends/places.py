@@ -127,15 +127,28 @@ def make_folder(output: Path) -> None:
         raise Refusal(code, file=output.name, folder=str(output.parent)) from problem
 
 
-def back_up(output: Path) -> None:
-    """Keep one copy of the workbook that is about to be replaced.
+def backup_of(output: Path, *, with_own_work: bool) -> Path:
+    """Where the workbook that stands there now is kept.
+
+    Only the last one is kept, but each one with the user's own work in it gets a name of its own.
+    """
+    if not with_own_work:
+        return output.with_name(f"{output.stem}-vorige{output.suffix}")
+    kept, number = output.with_name(f"{output.stem}-aantekeningen{output.suffix}"), 1
+    while kept.exists():
+        number += 1
+        kept = kept.with_name(f"{output.stem}-aantekeningen ({number}){output.suffix}")
+    return kept
+
+
+def back_up(output: Path, kept: Path) -> None:
+    """Keep a copy of the workbook that is about to be replaced.
 
     Raises:
         Refusal: TARGET_IN_USE when the copy of last time is open, TARGET_FAILED.
     """
     if not output.exists():
         return
-    kept = output.with_name(f"{output.stem}-vorige{output.suffix}")
     try:
         shutil.copy2(output, kept)
     except PermissionError as problem:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from xl_dunning.casefile.agreements import agreement_events
 from xl_dunning.casefile.merging import merge
@@ -19,7 +18,7 @@ from xl_dunning.letters.sender import sender_problems
 from xl_dunning.policies.loader import Policies, load_all
 from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.events import Event
-from xl_dunning.rules.findings import Finding, Place, Refusal, Severity, warning
+from xl_dunning.rules.findings import Finding, Place, Refusal, Severity
 from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy_rows import policy_from_rows
 from xl_dunning.rules.propose import Terms
@@ -30,7 +29,7 @@ from xl_dunning.sheets.masters import with_debtors
 from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import read_debtors, understand
 from xl_dunning.sheets.reading import Reading, TableRow
-from xl_dunning.sheets.sidesheets import SideSheets, read_side_sheets
+from xl_dunning.sheets.sidesheets import SideSheets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,18 +167,6 @@ def events_in_list(
         findings=(*findings, *of_agreements),
         not_taken=tuple(not_taken.values()),
     )
-
-
-def sheets_of_last_output(
-    output: Path, file: Path
-) -> tuple[SideSheets | None, tuple[Finding, ...]]:
-    """The sheets of ours in the workbook that is about to be made anew, unless it is the list."""
-    if not output.exists() or (file.exists() and output.samefile(file)):
-        return None, ()
-    try:
-        return read_side_sheets(open_grid(output), apart_from=None), ()
-    except Refusal:
-        return None, (warning("LAST_OUTPUT_UNREADABLE", file=output.name),)
 
 
 def located(findings: tuple[Finding, ...], reading: Reading) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from xl_dunning.casefile.mirror import HEADERS, rows_of
@@ -21,6 +22,35 @@ from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 
 _SEVERITY = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}
+_CALL_COLUMNS = (
+    SheetColumn(header="Actie", width=18),
+    SheetColumn(header="Debiteurnummer", width=15),
+    SheetColumn(header="Naam", width=32),
+    SheetColumn(header="Contactpersoon", width=22),
+    SheetColumn(header="Telefoon", width=16),
+    SheetColumn(header="Openstaand", width=14, format=MONEY_FORMAT),
+    SheetColumn(header="Valuta", width=8),
+    SheetColumn(header="Facturen", width=32),
+    SheetColumn(header="Oudste vervaldatum", width=13, format=DATE_FORMAT),
+    SheetColumn(header="Dagen te laat", width=9, format="0"),
+    SheetColumn(header="Fase", width=18),
+    SheetColumn(header="Laatste contact", width=34),
+)
+_FINDING_COLUMNS = (
+    SheetColumn(header="Ernst", width=13),
+    SheetColumn(header="Blad", width=20),
+    SheetColumn(header="Rij", width=7, format="0"),
+    SheetColumn(header="Kolom", width=20),
+    SheetColumn(header="Debiteur", width=14),
+    SheetColumn(header="Factuur", width=16),
+    SheetColumn(header="Wat is er, en wat kunt u doen?", width=90),
+)
+OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
+    "Belijst": tuple(column.header for column in _CALL_COLUMNS),
+    "Controle": tuple(column.header for column in _FINDING_COLUMNS),
+    "Logboek": HEADERS,
+}
+"""What we put in the first row of each sheet of ours; anything else there is the user's."""
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
@@ -34,20 +64,7 @@ def call_sheet(result: RunResult) -> OwnSheet:
     return OwnSheet(
         name="Belijst",
         title="Belijst",
-        columns=(
-            SheetColumn(header="Actie", width=18),
-            SheetColumn(header="Debiteurnummer", width=15),
-            SheetColumn(header="Naam", width=32),
-            SheetColumn(header="Contactpersoon", width=22),
-            SheetColumn(header="Telefoon", width=16),
-            SheetColumn(header="Openstaand", width=14, format=MONEY_FORMAT),
-            SheetColumn(header="Valuta", width=8),
-            SheetColumn(header="Facturen", width=32),
-            SheetColumn(header="Oudste vervaldatum", width=13, format=DATE_FORMAT),
-            SheetColumn(header="Dagen te laat", width=9, format="0"),
-            SheetColumn(header="Fase", width=18),
-            SheetColumn(header="Laatste contact", width=34),
-        ),
+        columns=_CALL_COLUMNS,
         rows=tuple(rows),
     )
 
@@ -75,15 +92,7 @@ def findings_sheet(result: RunResult) -> OwnSheet:
     return OwnSheet(
         name="Controle",
         title="Controle",
-        columns=(
-            SheetColumn(header="Ernst", width=13),
-            SheetColumn(header="Blad", width=20),
-            SheetColumn(header="Rij", width=7, format="0"),
-            SheetColumn(header="Kolom", width=20),
-            SheetColumn(header="Debiteur", width=14),
-            SheetColumn(header="Factuur", width=16),
-            SheetColumn(header="Wat is er, en wat kunt u doen?", width=90),
-        ),
+        columns=_FINDING_COLUMNS,
         rows=tuple(rows),
         links=links,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.last_output import last_output
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
     back_up,
@@ -28,7 +29,6 @@ from xl_dunning.frontends.preparing import (
     events_in_list,
     located,
     prepare,
-    sheets_of_last_output,
 )
 from xl_dunning.frontends.report_sheets import report_sheets
 from xl_dunning.frontends.result_columns import highlights, result_columns
@@ -54,6 +54,7 @@ class _Job:
     options: RunOptions
     prepared: Prepared
     typed: Typed
+    backup: Path
     letters: LetterRoom
     proposal: Proposal
     log: tuple[Event, ...]
@@ -87,12 +88,18 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     casefile = open_casefile(options.list.casefile_or_default, create=False)
     prepared = prepare(options.list, remembered=casefile.remembered())
     refuse_harm(options, prepared.grid)
-    earlier, unread = sheets_of_last_output(output_of(options), options.list.file)
+    last = last_output(
+        output_of(options),
+        file=options.list.file,
+        password=options.list.password,
+        listed=prepared.grid,
+        layout=prepared.reading.layout,
+    )
     stored, runs = casefile.events(), casefile.runs()
-    typed = events_in_list(prepared, stored, reference_date=options.as_of, earlier=earlier)
+    typed = events_in_list(prepared, stored, reference_date=options.as_of, earlier=last.sheets)
     log = (*stored, *typed.events)
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
-    doubts = (*prepared.findings, *typed.findings, *unread)
+    doubts = (*prepared.findings, *typed.findings, *last.findings)
     proposal = _propose(
         options,
         prepared,
@@ -112,6 +119,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         options=options,
         prepared=prepared,
         typed=typed,
+        backup=last.backup,
         letters=letters,
         proposal=proposal,
         log=log,
@@ -144,7 +152,7 @@ def _propose(
 
 def _try_dry(job: _Job) -> RunResult:
     result = _result(job, Issued(proposal=job.proposal, log=job.log))
-    back_up(result.output)
+    back_up(result.output, job.backup)
     return _write(result, job, target=result.output)
 
 
@@ -176,7 +184,7 @@ def _carry_out(job: _Job) -> RunResult:
         def mark(issued: Issued) -> None:
             result = _result(job, issued, run=this_run)
             marked.append(_write(result, job, target=places.staged_output))
-            back_up(places.output)
+            back_up(places.output, job.backup)
 
         issued = issue(
             job.proposal,

@@ -116,8 +116,8 @@ def _back_in_step(
     ):
         return found
     row: dict[str, list[int]] = {}
-    for (cell,) in sheet.iter_cols(min_row=header_row, max_row=header_row):
-        row.setdefault(str(cell.value), []).append(cell.column)
+    for place, (cell,) in enumerate(sheet.iter_cols(min_row=header_row, max_row=header_row), 1):
+        row.setdefault(str(cell.value), []).append(place)
     return {key: places[0] for key in found if len(places := row.get(headers[key], [])) == 1}
 
 

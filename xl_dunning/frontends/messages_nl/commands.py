@@ -9,7 +9,9 @@ SENTENCES: Mapping[str, str] = {
     "CHANGED_SINCE_PROPOSAL": "Debiteur {debtor}: sinds het voorstel is er iets veranderd; de "
     "brief “{stage}” is daarom niet gemaakt. Bekijk het nieuwe voorstel.",
     "LAST_OUTPUT_UNREADABLE": "De vorige werkmap “{file}” kon niet worden gelezen; wat u daarin op "
-    "het blad Logboek hebt getypt, is niet overgenomen. Zij is bewaard met “-vorige” in de naam.",
+    "het blad Logboek hebt getypt, is niet overgenomen. Zij is bewaard als “{kept}”.",
+    "LAST_OUTPUT_OWN_WORK": "In de vorige werkmap hebt u zelf iets toegevoegd ({what}). De nieuwe "
+    "werkmap komt uit uw lijst en heeft dat niet; de vorige is bewaard als “{kept}”.",
     "NOTHING_TO_UNDO": "Er is geen aanmaanronde om in te trekken.",
     "ALREADY_UNDONE": "De laatste aanmaanronde ({run}) is al ingetrokken. Een eerdere ronde kunt "
     "u niet meer intrekken; trek zo nodig een enkele gebeurtenis in met “xl-dunning log add void”.",

@@ -1,0 +1,86 @@
+"""The workbook of the last run, which this run makes anew: what the user typed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from xl_dunning.frontends.places import backup_of
+from xl_dunning.frontends.report_sheets import OWN_HEADERS
+from xl_dunning.rules.findings import Finding, Refusal, warning
+from xl_dunning.sheets.fresh import title_for
+from xl_dunning.sheets.grid import Grid, Sheet
+from xl_dunning.sheets.lexicon import RESULT_HEADERS
+from xl_dunning.sheets.opening import open_grid
+from xl_dunning.sheets.reading import Layout
+from xl_dunning.sheets.sidesheets import SideSheets, read_side_sheets
+from xl_dunning.sheets.words import compact, text_of
+
+_OURS = " (xl_dunning"
+"""Follows one of our headers where the user has a column of that name herself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastOutput:
+    """What stands in the workbook of the last run; empty when there is none."""
+
+    backup: Path
+    """Where it is kept when this run replaces it."""
+    sheets: SideSheets | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def last_output(
+    output: Path, *, file: Path, password: str | None, listed: Grid, layout: Layout
+) -> LastOutput:
+    """Read the workbook that is about to be made anew from the list, unless it is the list.
+
+    ``listed`` and ``layout`` are the list as it is now. A workbook from a list behind a password
+    has that password too.
+    """
+    backup = backup_of(output, with_own_work=False)
+    if not output.exists() or (file.exists() and output.samefile(file)):
+        return LastOutput(backup=backup)
+    try:
+        grid = open_grid(output, password=password)
+    except Refusal:
+        backup = backup_of(output, with_own_work=True)
+        unread = warning("LAST_OUTPUT_UNREADABLE", file=output.name, kept=backup.name)
+        return LastOutput(backup=backup, findings=(unread,))
+    findings: tuple[Finding, ...] = ()
+    if own_work := ", ".join(_own_work(grid, listed, layout)):
+        backup = backup_of(output, with_own_work=True)
+        findings = (warning("LAST_OUTPUT_OWN_WORK", what=own_work, kept=backup.name),)
+    sheets = read_side_sheets(grid, apart_from=None)
+    return LastOutput(backup=backup, sheets=sheets, findings=findings)
+
+
+def _own_work(grid: Grid, listed: Grid, layout: Layout) -> Iterator[str]:
+    """What the user added and the new workbook will not have: sheets and columns, in Dutch."""
+    come_along = {sheet.name for sheet in listed.sheets}
+    come_along |= {title_for(name) for name in come_along}
+    for sheet in grid.sheets:
+        if sheet.name in OWN_HEADERS:
+            known = {compact(header) for header in OWN_HEADERS[sheet.name]}
+            added = _unknown_headers(sheet, row=1, known=known)
+            if added or _has_more(sheet, width=len(known) + len(added)):
+                yield f"blad {sheet.name}"
+        elif sheet.name not in come_along:
+            yield f"blad {sheet.name}"
+        elif sheet.name in (layout.sheet, title_for(layout.sheet)):
+            known = {compact(match.header) for match in layout.columns}
+            known |= {compact(header) for header in RESULT_HEADERS}
+            for header in _unknown_headers(sheet, row=layout.header_row, known=known):
+                yield f"kolom {header}"
+
+
+def _unknown_headers(sheet: Sheet, *, row: int, known: set[str]) -> list[str]:
+    (cells,) = [found.cells for found in sheet.rows if found.number == row] or [{}]
+    headers = [text_of(cell) for _, cell in sorted(cells.items())]
+    return [text for text in headers if text and compact(text.split(_OURS)[0]) not in known]
+
+
+def _has_more(sheet: Sheet, *, width: int) -> bool:
+    """Whether anything stands beside the columns that have a header."""
+    return any(text_of(cell) for row in sheet.rows for i, cell in row.cells.items() if i >= width)
