@@ -50,8 +50,8 @@ class TestTheDoor:
         assert demo_lines(made) == [
             "Voorbeeldbedrijf Vlinderveld Koeltechniek B.V.: 74 posten van 42 debiteuren.",
             "De aanmaanronde van 21-11-2026, met beleid standaard:",
-            "- 25 brieven over 32 posten, samen €\xa028.070,48 en USD\xa02.400,00:",
-            "  3 × Sommatie, 13 × Betalingsherinnering, 5 × Aanmaning, "
+            "- 25 brieven over 32 posten, samen €\xa028.823,90 en USD\xa02.400,00:",
+            "  3 × Sommatie, 13 × Betalingsherinnering, 4 × Aanmaning, 1 × Veertiendagenbrief, "
             "2 × Betalingsherinnering met factuur, 1 × Tweede herinnering met uiterste "
             "betaaldatum, 1 × Sommatie en ingebrekestelling.",
             "- 6 posten voor uzelf, zoals 2 debiteuren bellen: blad Belijst.",

@@ -174,8 +174,8 @@ def test_what_the_manual_points_at_is_there(path: str) -> None:
 
 
 def test_the_manual_promises_nothing_that_is_not_there_yet() -> None:
-    missing = chapter(13)
-    for word in ("Rente", "incassokosten", "veertiendagenbrief", "E-mailen", "Pdf", "lint"):
+    missing = chapter(14)
+    for word in ("E-mailen", "Pdf", "lint"):
         assert word in missing
 
 

@@ -56,6 +56,8 @@ class DutchCommand(click.Command):
             for param in self.get_params(ctx)
             if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
         ]
+        # The framework's own words in the explanation, which it offers no door to.
+        rows = [(typed, told.replace("[required]", "[verplicht]")) for typed, told in rows]
         if rows:
             with formatter.section("Opties"):
                 formatter.write_dl(rows)
