@@ -7,6 +7,7 @@ last known one is refused.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -91,16 +92,18 @@ class RateTable:
             raise Refusal(
                 "RATE_BEFORE_FIRST", rate=self.title, day=first, since=self.rates[0].valid_from
             )
+        at = bisect_right(self.rates, first, key=lambda rate: rate.valid_from) - 1
         periods: list[RatePeriod] = []
-        ends = [add_days(rate.valid_from, -1) for rate in self.rates[1:]] + [self.known_until]
-        for rate, end in zip(self.rates, ends, strict=True):
-            start, stop = max(first, rate.valid_from), min(last, end)
-            if start > stop:
-                continue
+        while first <= last:
+            rate = self.rates[at]
+            at += 1
+            end = add_days(self.rates[at].valid_from, -1) if at < len(self.rates) else last
+            stop = min(last, end)
             if periods and periods[-1].rate.percent == rate.percent:
                 periods[-1] = RatePeriod(first=periods[-1].first, last=stop, rate=periods[-1].rate)
             else:
-                periods.append(RatePeriod(first=start, last=stop, rate=rate))
+                periods.append(RatePeriod(first=first, last=stop, rate=rate))
+            first = add_days(stop, 1)
         return tuple(periods)
 
 
