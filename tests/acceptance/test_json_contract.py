@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.acceptance.company import Company, act, letter, reachable
+from tests.acceptance.books import reachable
+from tests.acceptance.company import Company, act, letter
 from xl_dunning.rules.proposal import Reason
 
 TEXT, MAYBE_TEXT, NUMBER, FLAG = (str,), (str, type(None)), (int,), (bool,)

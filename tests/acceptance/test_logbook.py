@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.acceptance.company import Company, Row, act, cli, letter, table, with_debtors, write_book
+from tests.acceptance.books import Row, table, with_debtors, write_book
+from tests.acceptance.company import Company, act, cli, letter
 
 ONE = """
     Factuurnummer | Debiteurnummer | Vervaldatum | Openstaand

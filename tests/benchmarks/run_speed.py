@@ -18,7 +18,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from tests.acceptance.company import Company, Row, letter, reachable, write_book
+from tests.acceptance.books import Row, reachable, write_book
+from tests.acceptance.company import Company, letter
 from tests.benchmarks.plain_script import plain_run
 from xl_dunning.letters.example import example_contexts
 from xl_dunning.shipped import shipped
