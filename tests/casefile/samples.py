@@ -14,7 +14,13 @@ from xl_dunning.rules.findings import Place
 from xl_dunning.workflow.ports import Run
 
 TODAY = date(2026, 11, 21)
-RUN = Run(id="2026-11-21-1", reference_date=TODAY, letters_dir="Brieven 2026-11-21")
+RUN = Run(
+    id="2026-11-21-1",
+    reference_date=TODAY,
+    letters_dir="Brieven 2026-11-21",
+    creditor="Eigen Bedrijf BV",
+    iban="NL91 ABNA 0417 1643 00",
+)
 
 LETTER = Event(
     id="brief-1",

@@ -120,6 +120,8 @@ class DatabaseCaseFile:
                     reference_date=row.reference_date,
                     undone=row.state == "undone",
                     letters_dir=row.letters_dir,
+                    creditor=row.creditor,
+                    iban=row.iban,
                 )
                 for row in rows
             )
@@ -147,6 +149,8 @@ class DatabaseCaseFile:
                     letters_dir=run.letters_dir,
                     state="started",
                     computer=platform.node(),
+                    creditor=run.creditor,
+                    iban=run.iban,
                 )
             )
             _plan(connection, run, moves)

@@ -40,7 +40,14 @@ from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
 from xl_dunning.sheets.writer import write_marked
-from xl_dunning.workflow.issue import Issued, issue, last_run_on, next_run_id, refuse_earlier
+from xl_dunning.workflow.issue import (
+    Issued,
+    issue,
+    last_run_on,
+    next_run_id,
+    refuse_earlier,
+    refuse_other_company,
+)
 from xl_dunning.workflow.ports import Run
 
 Progress = Callable[[int, int], None]
@@ -99,6 +106,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     typed = events_in_list(prepared, stored, reference_date=options.as_of, earlier=last.sheets)
     log = (*stored, *typed.events)
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
+    refuse_other_company(prepared.settings.creditor, runs)
     doubts = (*prepared.findings, *typed.findings, *last.findings)
     proposal = _propose(
         options,
@@ -171,6 +179,7 @@ def _carry_out(job: _Job) -> RunResult:
         days = [earlier.reference_date for earlier in runs if not earlier.undone]
         settings = job.prepared.settings
         others = letters_of_others(options, settings)
+        refuse_other_company(job.prepared.settings.creditor, runs)
         run_id = next_run_id(options.as_of, runs, log, also_taken=others)
         places = places_of(options, settings, run_id=run_id)
         with_letters = bool(job.proposal.notices)
@@ -178,6 +187,8 @@ def _carry_out(job: _Job) -> RunResult:
             id=run_id,
             reference_date=options.as_of,
             letters_dir=str(places.letters) if with_letters else "",
+            creditor=job.prepared.settings.creditor.name,
+            iban=job.prepared.settings.creditor.iban,
         )
         marked: list[RunResult] = []
 

@@ -14,7 +14,9 @@ from datetime import date
 
 from xl_dunning.rules.events import Channel, Event, EventKind, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
+from xl_dunning.rules.iban import compact
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.rules.settings import Creditor
 from xl_dunning.workflow.ports import CaseFile, Letter, LetterMaker, Move, Run
 
 NewId = Callable[[], str]
@@ -46,6 +48,31 @@ def refuse_earlier(reference_date: date, *, last_run: date | None) -> None:
     """
     if last_run and reference_date < last_run:
         raise Refusal("RUN_BEFORE_LAST", reference_date=reference_date, last_run=last_run)
+
+
+def refuse_other_company(creditor: Creditor, runs: Iterable[Run]) -> None:
+    """Refuse a case file that was used for another company, by name as well as by IBAN.
+
+    Numbers of debtors and invoices are the same in many an administration: what was sent for the
+    one would count as sent for the other.
+
+    Raises:
+        Refusal: CASEFILE_OTHER_COMPANY.
+    """
+    known = [(run.creditor, run.iban) for run in runs if run.creditor or run.iban]
+    if not known or not (creditor.name or creditor.iban):
+        return
+    name, iban = known[-1]
+    same_name = _plain(name) and _plain(name) == _plain(creditor.name)
+    same_iban = compact(iban) and compact(iban) == compact(creditor.iban)
+    if not (same_name or same_iban):
+        raise Refusal(
+            "CASEFILE_OTHER_COMPANY", known=name or iban, company=creditor.name or creditor.iban
+        )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def next_run_id(

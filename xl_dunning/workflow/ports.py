@@ -24,6 +24,10 @@ class Run:
     reference_date: date
     undone: bool = False
     letters_dir: str = ""
+    creditor: str = ""
+    """Name of the company that it was for."""
+    iban: str = ""
+    """IBAN of that company, as in its settings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,9 @@ SENTENCES: Mapping[str, str] = {
     "RUN_BEFORE_LAST": "De peildatum {reference_date} ligt vóór de laatste aanmaanronde van "
     "{last_run}. Kies {last_run} of een latere dag, of neem die ronde eerst terug met "
     "“xl-dunning undo”. Er is niets gewijzigd.",
+    "CASEFILE_OTHER_COMPANY": "Het dossier is van {known}, maar volgens uw instellingen werkt u nu "
+    "voor {company}. Elke administratie heeft een eigen dossier nodig: zet de lijst in een eigen "
+    "map, of noem met --casefile een ander dossier. Er is niets gemaakt.",
     "CHANGED_SINCE_PROPOSAL": "Debiteur {debtor}: sinds het voorstel is er iets veranderd; de "
     "brief “{stage}” is daarom niet gemaakt. Bekijk het nieuwe voorstel.",
     "LAST_OUTPUT_UNREADABLE": "De vorige werkmap “{file}” kon niet worden gelezen; wat u daarin op "
