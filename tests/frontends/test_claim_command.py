@@ -58,8 +58,8 @@ class TestClaim:
         assert found["codes"] == ["COSTS_ONLY_AFTER_LETTER"]
         assert found["findings"][0]["message"] == (
             "De incassokosten van €\N{NO-BREAK SPACE}150,00 zijn pas verschuldigd als een "
-            "consument na een geldige veertiendagenbrief (art. 6:96 lid 6 BW) niet op tijd betaalt. Geef met "
-            "--letter-sent de dag van verzending op."
+            "consument na een geldige veertiendagenbrief (art. 6:96 lid 6 BW) niet op tijd "
+            "betaalt. Geef met --letter-sent de dag van verzending op."
         )
 
     def test_adds_up_with_payments_and_vat(self) -> None:

@@ -10,92 +10,7 @@ from xl_dunning.frontends.messages_nl import refusal_text
 from xl_dunning.law.loader import read_law
 from xl_dunning.rules.findings import Refusal
 
-SOUND = """\
-[sources]
-stb = "Stb. 2000, 1"
-
-[[figure]]
-kind = "rates"
-key = "consumer"
-title = "wettelijke rente"
-article = "art. 1"
-checked_on = 2026-11-21
-every = "open"
-known_until = 2026-12-31
-values = [
-    { valid_from = 2000-01-01, percent = "8", source = "stb" },
-    { valid_from = 2004-02-01, percent = "4", source = "stb" },
-]
-
-[[figure]]
-kind = "rates"
-key = "commercial"
-title = "handelsrente"
-article = "art. 2"
-checked_on = 2026-11-21
-every = "half-year"
-values = [
-    { valid_from = 2024-01-01, percent = "12.50", source = "stb" },
-    { valid_from = 2024-07-01, percent = "12.25", through = 2025-06-30, source = "stb" },
-    { valid_from = 2025-07-01, percent = "10.15", source = "stb" },
-]
-
-[[figure]]
-kind = "scale"
-key = "consumer"
-title = "staffel"
-article = "art. 3"
-checked_on = 2026-11-21
-[[figure.values]]
-valid_from = 2012-07-01
-source = "stb"
-minimum = "40.00"
-maximum = "6775.00"
-brackets = [
-    { above = "0.00", fixed = "0.00", percent = "15" },
-    { above = "2500.00", fixed = "375.00", percent = "10" },
-]
-
-[[figure]]
-kind = "number"
-key = "letter_term"
-title = "termijn"
-article = "art. 4"
-checked_on = 2026-11-21
-values = [{ valid_from = 2012-07-01, value = 14, source = "stb" }]
-
-[[figure]]
-kind = "number"
-key = "payment_term"
-title = "betalingstermijn"
-article = "art. 5"
-checked_on = 2026-11-21
-values = [{ valid_from = 2012-07-01, value = 30, source = "stb" }]
-
-[[figure]]
-kind = "amount"
-key = "business_floor"
-title = "minimum"
-article = "art. 6"
-checked_on = 2026-11-21
-values = [{ valid_from = 2012-07-01, value = "40.00", source = "stb" }]
-
-[[figure]]
-kind = "delivery"
-key = "post"
-title = "post"
-article = "art. 7"
-checked_on = 2026-11-21
-values = [{ valid_from = 2012-07-01, days = 2, weekdays = "di wo do vr za", source = "stb" }]
-
-[[figure]]
-kind = "delivery"
-key = "email"
-title = "e-mail"
-article = "art. 7"
-checked_on = 2026-11-21
-values = [{ valid_from = 2012-07-01, days = 0, weekdays = "ma di wo do vr za zo", source = "stb" }]
-"""
+SOUND = (Path(__file__).parent / "sound.toml").read_text(encoding="utf-8")
 
 WHERE = "xx/alles.toml, "
 
@@ -321,4 +236,4 @@ def test_a_broken_file_says_where(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refusal:
         read_law(folder, country="xx")
     assert refusal.value.code == "TOML_SYNTAX"
-    assert refusal.value.details["line"] == 9
+    assert refusal.value.details["line"] == 11
