@@ -8,6 +8,7 @@ from pathlib import Path
 from xl_dunning.frontends.cli_law import claim_command, deadline_command
 from xl_dunning.frontends.cli_rates import rates_command
 from xl_dunning.frontends.messages_nl.law import SENTENCES
+from xl_dunning.rules.settings_rules import KEYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "onzekere-punten.md").read_text(encoding="utf-8")
 ABOUT_DOUBT = {code for code in SENTENCES if "DOUBTFUL" in code or "ROLLED" in code}
@@ -33,3 +34,9 @@ def test_every_option_on_the_page_is_an_option() -> None:
     named = set(re.findall(r"(--[a-z][a-z-]+)", PAGE))
     assert len(named) > 5
     assert named <= options
+
+
+def test_every_setting_on_the_page_is_a_setting() -> None:
+    named = {name.strip() for name in re.findall(r"instelling `([a-z ]+)", PAGE)}
+    assert len(named) >= 4
+    assert named <= set(KEYS)
