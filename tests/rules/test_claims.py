@@ -3,56 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
-from tests.rules.world import World, item, reachable
-from xl_dunning.law.calendar import is_holiday, is_working_day
-from xl_dunning.law.loader import load_law
-from xl_dunning.policies.loader import load_policy
+from tests.rules.claims_world import D, costs, on, world
+from tests.rules.world import item, reachable
 from xl_dunning.rules.events import Channel, EventKind
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import ZERO, euro, total
-from xl_dunning.rules.owed import ClaimRules, CostsMode
-from xl_dunning.rules.proposal import Decision, Reason
-from xl_dunning.rules.settings import Creditor
-
-D = date.fromisoformat
-
-
-def rules(country: str = "nl", **more: object) -> ClaimRules:
-    return ClaimRules(
-        law=load_law(country),
-        is_working_day=is_working_day(country),
-        is_holiday=is_holiday(country),
-        **more,  # type: ignore[arg-type]
-    )
-
-
-def world(kind: DebtorKind, *, country: str = "nl", **more: object) -> World:
-    return World(
-        load_policy("standaard"),
-        [
-            replace(item("A", D("2026-09-01"), "100.00"), ref=1),
-            replace(item("B", D("2026-09-02"), "350.00"), ref=2),
-        ],
-        {"1": reachable("1", kind=kind)},
-        terms={
-            "claims": rules(country, **more),
-            "law": country,
-            "creditor": Creditor(name="Wij", iban="NL91ABNA0417164300"),
-        },
-    )
-
-
-def on(found: World, day: str) -> dict[str, Decision]:
-    return {decision.item.invoice: decision for decision in found.propose(D(day)).decisions}
-
-
-def costs(found: World, day: date) -> Decimal:
-    return total(decision.owed.costs for decision in found.propose(day).decisions)
+from xl_dunning.rules.owed import CostsMode
+from xl_dunning.rules.proposal import Reason
 
 
 class TestConsumer:
@@ -221,6 +183,17 @@ class TestBelgium:
         found.run(D("2026-09-08"))
         decision = on(found, "2026-12-01")["A"]
         assert (decision.owed.interest, decision.owed.costs) == (ZERO, ZERO)
+
+    @pytest.mark.parametrize(("agreed", "announced"), [(False, "0.00"), (True, "60.00")])
+    def test_the_first_reminder_is_free_and_names_only_what_the_contract_holds(
+        self, agreed: bool, announced: str
+    ) -> None:
+        found = world(DebtorKind.CONSUMER, country="be", lump_sum_agreed=agreed)
+        (notice,) = found.propose(D("2026-11-02")).notices
+        assert notice.stage.key == "eerste_herinnering"
+        assert notice.total == notice.principal
+        assert notice.charges.announced_costs == Decimal(announced)
+        assert notice.pay_by >= D("2026-11-18")  # the last day of the waiting period
 
     @pytest.mark.parametrize(
         ("sent", "channel", "first_day"),

@@ -6,12 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from xl_dunning.letters.claim_fields import adds_up
 from xl_dunning.rules.findings import Finding, error
-from xl_dunning.rules.letter_checks import (
-    FIRST_REMINDER_BE,
-    FOURTEEN_DAY_LETTER,
-    law_problems,
-    validate_first_reminder_be,
-)
+from xl_dunning.rules.letter_checks import law_problems, validate_first_reminder_be
+from xl_dunning.rules.policy import FIRST_REMINDER_BE, FOURTEEN_DAY_LETTER
 from xl_dunning.rules.proposal import Notice
 from xl_dunning.rules.settings import Creditor
 

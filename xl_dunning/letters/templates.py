@@ -19,7 +19,7 @@ from xl_dunning.letters.package import Parts, open_package
 from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.tags import tag_problems
 from xl_dunning.rules.findings import Finding, Refusal, error
-from xl_dunning.rules.letter_checks import FOURTEEN_DAY_LETTER
+from xl_dunning.rules.policy import FOURTEEN_DAY_LETTER
 from xl_dunning.shipped import shipped
 
 TemplateKey: TypeAlias = tuple[str, str]

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from xl_dunning.rules.collection import (
-    FIRST_REMINDER_BE,
-    FOURTEEN_DAY_LETTER,
     announced_costs,
     split_vat,
     term_of_letter,
@@ -24,7 +22,7 @@ def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> 
     A letter that starts a legal term is to be paid by the last day of that term.
     """
     charge, law = notice.stage.charge, rules.law.country
-    if notice.stage.template in (FOURTEEN_DAY_LETTER, FIRST_REMINDER_BE):
+    if notice.stage.own_letter:
         term = term_of_letter(reference_date, notice.channel, rules=rules)
         notice = replace(notice, pay_by=max(term.last_day, notice.pay_by))
     if notice.currency != "EUR":

@@ -20,11 +20,8 @@ from xl_dunning.rules.figures import CostScale, in_force
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import CENT, ZERO, Euro, euro, total
 from xl_dunning.rules.owed import ClaimRules, CostsMode
-from xl_dunning.rules.policy import DunningPolicy
+from xl_dunning.rules.policy import FIRST_REMINDER_BE, FOURTEEN_DAY_LETTER, DunningPolicy
 from xl_dunning.rules.proposal import Decision
-
-FOURTEEN_DAY_LETTER = "veertiendagenbrief"
-FIRST_REMINDER_BE = "eerste_herinnering_be"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +71,17 @@ def costs_of_account(
 def announced_costs(
     principal: Euro, *, rules: ClaimRules, reference_date: date
 ) -> tuple[Euro, Euro]:
-    """The exact costs, and the VAT over them, that a 14-dagenbrief must name in advance."""
+    """The exact costs, and the VAT over them, that a letter must name in advance.
+
+    In Belgium only what the contract holds: nothing without a clause, and never VAT.
+    """
+    belgian = rules.law.country == "be"
+    if belgian and not rules.lump_sum_agreed:
+        return ZERO, ZERO
     scale = in_force(rules.law.scales["consumer"], reference_date)
     costs = costs_by_scale(principal, scale=scale)
+    if belgian:
+        return costs, ZERO
     return costs, _with_vat(costs, rules, reference_date) - costs
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from xl_dunning.rules.collection import FOURTEEN_DAY_LETTER, term_of_letter
+from xl_dunning.rules.charges import with_charges
+from xl_dunning.rules.collection import term_of_letter
 from xl_dunning.rules.decide import hold
 from xl_dunning.rules.figures import in_force
 from xl_dunning.rules.findings import Finding, Severity
-from xl_dunning.rules.letter_checks import law_problems, validate_fourteen_day
+from xl_dunning.rules.letter_checks import (
+    law_problems,
+    validate_first_reminder_be,
+    validate_fourteen_day,
+)
 from xl_dunning.rules.owed import ClaimRules
+from xl_dunning.rules.policy import FIRST_REMINDER_BE, FOURTEEN_DAY_LETTER
 from xl_dunning.rules.proposal import Decision, Notice, Reason
 from xl_dunning.rules.settings import Creditor
 
@@ -23,16 +29,19 @@ def keep_lawful(
     creditor: Creditor,
     reference_date: date,
 ) -> tuple[tuple[Notice, ...], list[Decision], tuple[Finding, ...]]:
-    """The letters that may be sent, all decisions with the others' items held, and why."""
+    """The letters that may be sent, with their charges; the others' items held, and why."""
     sent: list[Notice] = []
     held: set[int] = set()
     found: list[Finding] = []
-    for notice in letters:
+    for bare in letters:
+        notice = with_charges(bare, rules=rules, reference_date=reference_date)
         problems = law_problems([notice])
         if notice.stage.template == FOURTEEN_DAY_LETTER and not problems:
             problems = _of_fourteen_day(
                 notice, decisions, rules=rules, creditor=creditor, reference_date=reference_date
             )
+        elif notice.stage.template == FIRST_REMINDER_BE and not problems:
+            problems = validate_first_reminder_be(notice, creditor=creditor)
         found += problems
         if any(problem.severity is Severity.ERROR for problem in problems):
             held |= {decision.item.ref for decision in notice.decisions}

@@ -18,12 +18,9 @@ from xl_dunning.rules.findings import Finding, error, warning
 from xl_dunning.rules.iban import is_iban
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import ZERO
+from xl_dunning.rules.policy import FIRST_REMINDER_BE, FOURTEEN_DAY_LETTER
 from xl_dunning.rules.proposal import Decision, Notice, Reason
 from xl_dunning.rules.settings import Creditor
-
-FOURTEEN_DAY_LETTER = "veertiendagenbrief"
-"""Name of its template, in every language."""
-FIRST_REMINDER_BE = "eerste_herinnering_be"
 
 _LAW_OF_TEMPLATE = {
     FOURTEEN_DAY_LETTER: "nl",

@@ -8,6 +8,13 @@ from enum import StrEnum
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import ZERO, Euro
 
+FOURTEEN_DAY_LETTER = "veertiendagenbrief"
+"""Template of the letter of 6:96 lid 6 BW, in every language."""
+FIRST_REMINDER_BE = "eerste_herinnering_be"
+"""Template of the free first reminder of art. XIX.2 WER."""
+TERM_LETTERS = frozenset({FOURTEEN_DAY_LETTER, FIRST_REMINDER_BE})
+"""Letters that start a legal term, after which costs may be claimed from a consumer."""
+
 
 class Action(StrEnum):
     """What a stage asks for. Only letters are carried out by a run; the rest is the user's."""
@@ -61,8 +68,8 @@ class Stage:
 
     @property
     def own_letter(self) -> bool:
-        """Whether it never shares a letter: the 14-dagenbrief names one amount and one term."""
-        return self.template == "veertiendagenbrief"
+        """Whether it never shares a letter: one that starts a legal term names one amount."""
+        return self.template in TERM_LETTERS
 
     def is_for(self, kind: DebtorKind | None, law: str) -> bool:
         """Whether a debtor of that kind passes here; an unknown kind is treated as a consumer."""

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from xl_dunning.rules.accounts import credits_by_account, settle_accounts
-from xl_dunning.rules.charges import with_charges
-from xl_dunning.rules.claims import with_claims
 from xl_dunning.rules.dates import IsWorkingDay
-from xl_dunning.rules.decide import asks_for, decide, hold
+from xl_dunning.rules.decide import asks_for, decide
 from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.findings import Finding, error, warning
 from xl_dunning.rules.history import concerns
@@ -23,12 +21,13 @@ from xl_dunning.rules.imported import imported_events
 from xl_dunning.rules.lawful import keep_lawful
 from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys, withheld
 from xl_dunning.rules.money import ZERO, Euro
-from xl_dunning.rules.notices import Account, notices
-from xl_dunning.rules.owed import ClaimRules, knows_rates_on
-from xl_dunning.rules.policy import Action, Charge, DunningPolicy
+from xl_dunning.rules.notices import notices
+from xl_dunning.rules.owed import ClaimRules
+from xl_dunning.rules.policy import Action, DunningPolicy
 from xl_dunning.rules.proposal import Decision, Proposal, Reason
 from xl_dunning.rules.reasons import Case
 from xl_dunning.rules.settings import Creditor
+from xl_dunning.rules.under_law import claimed_under_law
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def propose(
     )
     doubts: tuple[Finding, ...] = ()
     if terms.claims:
-        decisions, doubts = _with_claims(
+        decisions, doubts = claimed_under_law(
             decisions,
             cases,
             credits_of=credits_of,
@@ -94,10 +93,7 @@ def propose(
     )
     if terms.claims:
         letters, decisions, unlawful = keep_lawful(
-            [
-                with_charges(notice, rules=terms.claims, reference_date=reference_date)
-                for notice in letters
-            ],
+            letters,
             decisions,
             rules=terms.claims,
             creditor=terms.creditor,
@@ -117,38 +113,6 @@ def propose(
         passed_over=passed_over,
         imported=imported,
         findings=(*findings, *doubts, *_findings(cases, decisions, passed_over)),
-    )
-
-
-def _with_claims(
-    decisions: Sequence[Decision],
-    cases: Sequence[Case],
-    *,
-    credits_of: Mapping[Account, Sequence[OpenItem]],
-    rules: ClaimRules,
-    reference_date: date,
-) -> tuple[list[Decision], tuple[Finding, ...]]:
-    """The decisions with interest and costs; letters that charge are held without a known rate."""
-    claimed = with_claims(
-        decisions, cases, credits_of=credits_of, rules=rules, reference_date=reference_date
-    )
-    if knows_rates_on(reference_date, rules=rules):
-        return claimed, ()
-    known_until = min(table.known_until for table in rules.law.rates.values())
-    held = [
-        hold(decision, Reason.BLOCKED, kind="rate", known_until=known_until)
-        if _charges(decision)
-        else decision
-        for decision in claimed
-    ]
-    return held, (error("RATES_OUTDATED", day=reference_date, known_until=known_until),)
-
-
-def _charges(decision: Decision) -> bool:
-    """Whether the letter that is due would claim interest or costs."""
-    stage = decision.next_stage
-    return (
-        asks_for(decision, Action.LETTER) and stage is not None and stage.charge is not Charge.NONE
     )
 
 

@@ -114,6 +114,8 @@ SENTENCES: Mapping[str, str] = {
     # Prescription.
     "PRESCRIPTION_NEAR": "Factuur {invoice} van debiteur {debtor} verjaart: een stuitingsbrief "
     "moet uiterlijk op {last_day} zijn aangekomen. Verstuur hem aangetekend en per e-mail.",
+    "PRESCRIPTION_OF_SALE": "Factuur {invoice} van debiteur {debtor}: gaat het om een aankoop door "
+    "een consument, dan is {last_day} de laatste dag voor een stuitingsbrief (art. 7:28 BW).",
     "PRESCRIBED": "Factuur {invoice} van debiteur {debtor} is waarschijnlijk verjaard: {last_day} "
     "was de laatste dag voor een stuitingsbrief. Vraag een jurist om raad voordat u schrijft.",
 }

@@ -56,6 +56,7 @@ REASONS: Mapping[str, str] = {
     "Verwerk die eerst in de boekhouding.",
     "BLOCKED.rate": "De brief zou rente vragen, maar de rente is maar bekend tot en met "
     "{known_until}. Zie het blad Controle.",
+    "BLOCKED.prescribed": "Waarschijnlijk verjaard sinds {until}. Zie het blad Controle.",
     "BLOCKED.law": "De brief zou niet aan de wet voldoen en is niet gemaakt. Zie het blad "
     "Controle.",
     "SKIPPED": "Door u overgeslagen.",
