@@ -53,7 +53,8 @@ def test_a_case_file_that_knows_no_company_takes_any(runs: list[Run]) -> None:
 def test_two_administrations_in_one_folder_do_not_share_a_case_file(tmp_path: Path) -> None:
     company = Company(folder=tmp_path).policy(letter("een", 5)).listed(LIST)
     company.run("2026-03-20")
-    other = shutil.copy(company.list_file, tmp_path / "ander.xlsx")
+    other = tmp_path / "ander.xlsx"
+    shutil.copy(company.list_file, other)
     company.settings = {**company.settings, "naam": "Ander BV", "iban": "NL20INGB0001234567"}
 
     refused = company.try_run("2026-03-20", file=other)

@@ -7,7 +7,8 @@ from datetime import date
 
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.options import ListOptions
-from xl_dunning.frontends.preparing import Prepared, events_in_list, located, prepare
+from xl_dunning.frontends.preparing import Prepared, located, prepare
+from xl_dunning.frontends.typed_log import events_in_list
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal

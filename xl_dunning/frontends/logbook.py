@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from xl_dunning.casefile.store import open_casefile
 from xl_dunning.casefile.words import KIND_WORDS, NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.results import UndoResult
 from xl_dunning.rules.events import Channel, Event, EventKind
-from xl_dunning.rules.findings import Finding, Refusal
+from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.workflow.ports import Move
 from xl_dunning.workflow.undo import run_to_undo, void_events
 
@@ -50,12 +51,15 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
         raise Refusal("LOG_UNTIL_MISSING", kind=word)
     if kind in NEEDS_AMOUNT and not (invoice and entry.amount):
         raise Refusal("LOG_AMOUNT_MISSING", kind=word)
+    if kind is EventKind.IMPORTED and not entry.stage.strip():
+        raise Refusal("LOG_STAGE_MISSING")
     if kind is EventKind.VOID and not entry.voids:
         raise Refusal("LOG_VOIDS_MISSING")
     store = open_casefile(casefile)
     with store.lock():
         waiting = store.finish()
-        if entry.voids and entry.voids not in {event.id for event in store.events()}:
+        log = store.events()
+        if entry.voids and entry.voids not in {event.id for event in log}:
             raise Refusal("LOG_VOIDS_UNKNOWN", id=entry.voids)
         event = Event(
             id=str(uuid4()),
@@ -71,7 +75,18 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
             voids=entry.voids,
         )
         store.append((event,))
-    return event, waiting
+        slips = _new_numbers(event, log) if store.runs() else ()
+    return event, (*waiting, *slips)
+
+
+def _new_numbers(event: Event, log: Iterable[Event]) -> tuple[Finding, ...]:
+    """A number that the case file never met may be a slip, and then a letter goes out after all."""
+    known = {(old.debtor, old.invoice) for old in log}
+    if event.debtor not in {debtor for debtor, _ in known}:
+        return (warning("LOG_DEBTOR_NEW", debtor=event.debtor),)
+    if event.invoice and (event.debtor, event.invoice) not in known:
+        return (warning("LOG_INVOICE_NEW", debtor=event.debtor, invoice=event.invoice),)
+    return ()
 
 
 def list_events(casefile: str, *, debtor: str = "", invoice: str = "") -> tuple[Event, ...]:

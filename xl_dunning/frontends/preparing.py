@@ -1,4 +1,4 @@
-"""Everything a command needs to know before it starts: list, settings, policies, log."""
+"""Everything a command needs to know before it starts: list, settings, policies."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from xl_dunning.casefile.agreements import agreement_events
-from xl_dunning.casefile.merging import merge
-from xl_dunning.casefile.mirror import HEADERS, events_of
 from xl_dunning.frontends.options import ListOptions
 from xl_dunning.law.calendar import is_holiday, is_working_day
 from xl_dunning.law.freshness import overruled, stale
@@ -17,7 +14,6 @@ from xl_dunning.law.own_rates import OWN_RATES_FILE, OwnRate, read_own_rates
 from xl_dunning.letters.sender import sender_problems
 from xl_dunning.policies.loader import Policies, load_all
 from xl_dunning.policies.toml_file import read_toml
-from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, Place, Refusal, Severity
 from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy_rows import policy_from_rows
@@ -28,8 +24,7 @@ from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.masters import with_debtors
 from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import read_debtors, understand
-from xl_dunning.sheets.reading import Reading, TableRow
-from xl_dunning.sheets.sidesheets import SideSheets
+from xl_dunning.sheets.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +85,6 @@ class Prepared:
         return not any(problem.severity is Severity.ERROR for problem in self.sender_problems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """What the user typed into the sheets of the log, as events that are new."""
-
-    events: tuple[Event, ...]
-    findings: tuple[Finding, ...]
-    not_taken: tuple[TableRow, ...]
-    """Rows of the Logboek with something wrong: they stay on the sheet as typed."""
-
-
 def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]) -> Prepared:
     """Read the list with everything that belongs to it.
 
@@ -128,44 +113,6 @@ def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]
         policies=policies,
         own_rates=read_own_rates(options.file.parent / OWN_RATES_FILE),
         findings=(*reading.findings, *wrong, *of_masters, *of_policies),
-    )
-
-
-def events_in_list(
-    prepared: Prepared,
-    log: tuple[Event, ...],
-    *,
-    reference_date: date,
-    earlier: SideSheets | None = None,
-) -> Typed:
-    """The events in the sheets Logboek and Afspraken that the log does not hold yet.
-
-    ``earlier`` are the sheets of the workbook that the last run made, when this is another one:
-    what was typed there must not be lost by making it anew.
-    """
-    titles = {
-        stage.title: stage.key
-        for policy in (*prepared.policies.by_name.values(), prepared.policies.default)
-        for stage in policy.stages
-    }
-    reading = prepared.reading
-    agreements = reading.agreements or (earlier.agreements if earlier else ())
-    merged, findings = log, tuple[Finding, ...]()
-    not_taken: dict[tuple[object, ...], TableRow] = {}
-    # Each sheet by itself: a row without Id on the list is the one that got its Id on the other.
-    for rows in (earlier.log if earlier else (), reading.log):
-        read, of_rows = events_of(rows, stage_titles=titles)
-        merged, conflicts = merge(merged, read)
-        findings += (*of_rows, *conflicts)
-        taken = {entry.place for entry in read}
-        for row in rows:
-            if row.place not in taken and any(row.values.values()):
-                not_taken.setdefault(tuple(row.values.get(header) for header in HEADERS), row)
-    agreed, of_agreements = agreement_events(agreements, log=merged, reference_date=reference_date)
-    return Typed(
-        events=(*merged[len(log) :], *agreed),
-        findings=(*findings, *of_agreements),
-        not_taken=tuple(not_taken.values()),
     )
 
 

@@ -23,16 +23,11 @@ from xl_dunning.frontends.places import (
     refuse_harm,
     told_as,
 )
-from xl_dunning.frontends.preparing import (
-    Prepared,
-    Typed,
-    events_in_list,
-    located,
-    prepare,
-)
+from xl_dunning.frontends.preparing import Prepared, located, prepare
 from xl_dunning.frontends.report_sheets import report_sheets
 from xl_dunning.frontends.result_columns import highlights, result_columns
 from xl_dunning.frontends.results import RunResult
+from xl_dunning.frontends.typed_log import Typed, events_in_list, in_new_log
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
@@ -214,7 +209,9 @@ def _carry_out(job: _Job) -> RunResult:
 
 
 def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
-    findings = (*job.findings, *issued.proposal.findings, *issued.findings)
+    findings = in_new_log(
+        (*job.findings, *issued.proposal.findings, *issued.findings), job.typed, issued.log
+    )
     return RunResult(
         reading=job.prepared.reading,
         policy=job.prepared.policies.default,

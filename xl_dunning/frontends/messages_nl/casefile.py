@@ -78,6 +78,19 @@ _LOG = {
     "LOG_ROW_CHANGED": "deze rij zegt iets anders dan is vastgelegd ({columns}); wat is "
     "vastgelegd blijft gelden. Was het fout? Voeg een rij toe met gebeurtenis intrekking en {id} "
     "in de kolom Trekt in. Is dit een nieuwe gebeurtenis? Maak dan de cel Id van deze rij leeg.",
+    "EVENT_DEBTOR_UNKNOWN": "debiteur {debtor} komt in de lijst niet voor. Staat er niets meer "
+    "open, dan hoeft u niets te doen. Is het nummer verkeerd, trek deze rij dan in en typ haar "
+    "opnieuw.",
+    "EVENT_INVOICE_UNKNOWN": "factuur {invoice} van debiteur {debtor} komt in de lijst niet voor. "
+    "Is zij betaald, dan hoeft u niets te doen. Is het nummer verkeerd, trek deze rij dan in en "
+    "typ haar opnieuw.",
+    "EVENT_IN_FUTURE": "Debiteur {debtor}: de gebeurtenis “{kind}” in het logboek is van {on}, na "
+    "de peildatum {reference_date}, en telt toch al mee. Klopt de dag niet, trek haar dan in en "
+    "leg haar opnieuw vast.",
+    "LOG_DEBTOR_NEW": "Debiteur {debtor} komt in het dossier nog niet voor. Controleer het nummer; "
+    "klopt het niet, trek deze gebeurtenis dan in.",
+    "LOG_INVOICE_NEW": "Factuur {invoice} van debiteur {debtor} komt in het dossier nog niet voor. "
+    "Controleer het nummer; klopt het niet, trek deze gebeurtenis dan in.",
     "LOG_VOID_TARGET_UNKNOWN": 'het Id "{typed}" dat deze rij intrekt, staat niet in het logboek; '
     "er wordt niets ingetrokken. Neem het Id over van de rij die u wilt intrekken.",
 }

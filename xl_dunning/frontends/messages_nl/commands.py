@@ -37,6 +37,8 @@ SENTENCES: Mapping[str, str] = {
     "--until 31-12-2026. Er is niets vastgelegd.",
     "LOG_AMOUNT_MISSING": "Bij een {kind} horen een factuurnummer en een bedrag. Vul --invoice en "
     "--amount in. Er is niets vastgelegd.",
+    "LOG_STAGE_MISSING": "Bij ingelezen hoort de stap die al was gezet. Vul --stage in, "
+    "bijvoorbeeld --stage herinnering. Er is niets vastgelegd.",
     "LOG_VOIDS_MISSING": "Welke gebeurtenis wilt u intrekken? Vul met --event haar Id in; u vindt "
     "het in “xl-dunning log list”. Er is niets vastgelegd.",
     "LOG_VOIDS_UNKNOWN": "Er is geen gebeurtenis met Id “{id}”. Bekijk ze met “xl-dunning log "
