@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xl_dunning.rules.costs import costs_by_scale, vat_on_costs
-from xl_dunning.rules.deadlines import Deadline, FirstDay, deadline
+from xl_dunning.rules.deadlines import Deadline, letter_deadline
 from xl_dunning.rules.events import Channel, Event, EventKind
 from xl_dunning.rules.figures import CostScale, in_force
 from xl_dunning.rules.ledger import DebtorKind
@@ -96,14 +96,10 @@ def split_vat(costs: Euro, *, rules: ClaimRules, reference_date: date) -> tuple[
 
 def term_of_letter(sent: date, channel: Channel, *, rules: ClaimRules) -> Deadline:
     """The term that a 14-dagenbrief (or a Belgian first reminder) of that day and channel gives."""
-    law = rules.law
-    deliveries = [delivery for delivery in law.deliveries if delivery.channel is channel]
-    same_day = law.country == "be" and channel is Channel.POST
-    return deadline(
+    return letter_deadline(
         sent,
-        delivery=in_force(deliveries, sent),
-        days=in_force(law.numbers["letter_term"], sent).value,
-        first_day=FirstDay.SAME_DAY if same_day else FirstDay.DAY_AFTER,
+        channel=channel,
+        law=rules.law,
         is_holiday=rules.is_holiday,
         is_working_day=rules.is_working_day,
     )

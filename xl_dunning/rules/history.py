@@ -16,6 +16,7 @@ from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.policy import Stage
 
 _PROMISES = (EventKind.PROMISE, EventKind.SETTLEMENT)
+_OUT_OF_OUR_HANDS = (EventKind.HANDOVER, EventKind.LEGAL)
 _PAYMENTS = (EventKind.PAYMENT, EventKind.CREDIT)
 
 
@@ -40,6 +41,7 @@ class Holds:
     dispute: Event | None = None
     block: Event | None = None
     handover: Event | None = None
+    """The agency or the court has it now, outside the policy's own stages."""
     promise: Event | None = None
     plan: Event | None = None
     until: date | None = None
@@ -106,7 +108,7 @@ def holds(events: Iterable[Event], *, reference_date: date) -> Holds:
             blocks.append(event)
         elif kind is EventKind.UNBLOCK:
             blocks, handover = [], None
-        elif kind is EventKind.HANDOVER and not event.stage:
+        elif kind in _OUT_OF_OUR_HANDS and not event.stage:
             handover = event
         elif kind in _PROMISES and event.until:
             promises.append(event)

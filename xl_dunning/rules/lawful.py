@@ -9,7 +9,7 @@ from xl_dunning.rules.charges import with_charges
 from xl_dunning.rules.collection import term_of_letter
 from xl_dunning.rules.decide import hold
 from xl_dunning.rules.figures import in_force
-from xl_dunning.rules.findings import Finding, Severity
+from xl_dunning.rules.findings import Finding, Severity, warning
 from xl_dunning.rules.letter_checks import (
     law_problems,
     validate_first_reminder_be,
@@ -47,6 +47,8 @@ def keep_lawful(
             held |= {decision.item.ref for decision in notice.decisions}
         else:
             sent.append(notice)
+    if rules.term_assumed and any(_rests_on_term(notice) for notice in sent):
+        found.append(warning("TERM_ASSUMED"))
     return (
         tuple(sent),
         [
@@ -55,6 +57,12 @@ def keep_lawful(
         ],
         tuple(found),
     )
+
+
+def _rests_on_term(notice: Notice) -> bool:
+    """Whether the letter presumes a default that only an agreed payment term can have given."""
+    claims = notice.charges.interest or notice.charges.costs or notice.charges.announced_costs
+    return bool(claims) and any(decision.item.term_agreed is None for decision in notice.decisions)
 
 
 def _of_fourteen_day(

@@ -6,18 +6,18 @@ interest over what was paid late is not claimed: never too much, sometimes too l
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from xl_dunning.rules.agreed import agreed_interest
 from xl_dunning.rules.claim import claim
 from xl_dunning.rules.dates import DayTest, IsWorkingDay
 from xl_dunning.rules.figures import Law, RateTable
-from xl_dunning.rules.interest import DayCount, InterestTerms
+from xl_dunning.rules.interest import DayCount, InterestTerms, interest_over
 from xl_dunning.rules.ledger import DebtorKind
-from xl_dunning.rules.money import ZERO, Euro, euro
+from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.proposal import Owed
 
 
@@ -42,6 +42,8 @@ class ClaimRules:
     """wettelijk, geen, or an agreed percentage a year such as ``8`` or ``7.5``."""
     term_agreed: bool = True
     """Whether payment terms count as agreed where the list does not say."""
+    term_assumed: bool = True
+    """Whether that was never asked for: then a letter that rests on it says so."""
     business_costs: CostsMode = CostsMode.SUM
     charges_vat: bool = False
     """Whether VAT over collection costs may be added (Besluit BIK, art. 2 lid 3)."""
@@ -60,68 +62,72 @@ def interest_owed(
 ) -> Owed:
     """The interest on a principal in euro, up to and including the reference date.
 
-    None is counted for a reference date after the last known rate: see ``knows_rates_on``.
+    None is counted for a reference date after the last known rate: see ``knows_rate_on``.
     """
     if default_since is None or default_since > reference_date:
         return Owed()
-    terms = interest_terms(kind, rules=rules)
-    if terms is None or reference_date > terms.table.known_until:
+    if not knows_rate_on(reference_date, kind=kind, rules=rules):
+        return Owed(default_since=default_since)
+    terms = interest_terms(kind, rules=rules, first=default_since, last=reference_date)
+    if terms is None:
         return Owed(default_since=default_since)
     found = claim(principal, first_interest_day=default_since, as_of=reference_date, terms=terms)
     return Owed(interest=found.interest, lines=found.lines, default_since=default_since)
 
 
-def interest_terms(kind: DebtorKind | None, *, rules: ClaimRules) -> InterestTerms | None:
-    """By which rates a debtor of that kind owes interest; None when none may be claimed.
+def interest_terms(
+    kind: DebtorKind | None, *, rules: ClaimRules, first: date, last: date
+) -> InterestTerms | None:
+    """By which rates a debtor of that kind owes interest over those days, both inclusive.
 
-    Netherlands: the statutory rates, compounding; an agreed percentage counts in full against a
-    business, against a consumer only where it is higher (6:119 lid 3), and is simple interest.
-    Belgium: businesses by the law of 2 August 2002, simple; consumers only as far as agreed, and
-    never more than that rate (art. XIX.4 WER).
+    None when none may be claimed: the settings say so, or, in Belgium, a consumer did not agree
+    to any (art. XIX.4 WER). Without an agreed percentage the statutory rates: compounding in the
+    Netherlands, simple in Belgium.
     """
-    if rules.interest == "geen":
+    consumer, belgian = kind is not DebtorKind.BUSINESS, rules.law.country == "be"
+    if rules.interest == "geen" or (belgian and consumer and not _agreed_by_consumer(rules)):
         return None
-    consumer = kind is not DebtorKind.BUSINESS
-    belgian = rules.law.country == "be"
-    if belgian and consumer and not rules.lump_sum_agreed:
-        return None
-    statutory = rules.law.rates["consumer" if consumer and not belgian else "commercial"]
-    agreed = _agreed(rules.interest)
-    if agreed is None:
-        if belgian and consumer:
-            return None
-        return InterestTerms(table=statutory, compounding=not belgian, day_count=rules.day_count)
-    if consumer:
-        limit = min if belgian else max
-        table = _each(statutory, lambda percent: limit(percent, agreed))
-    else:
-        table = _each(statutory, lambda _: agreed)
-    return InterestTerms(table=table, compounding=False, day_count=rules.day_count)
+    if rules.interest == "wettelijk":
+        return InterestTerms(
+            table=rules.law.rates["consumer" if consumer else "commercial"],
+            compounding=not belgian,
+            day_count=rules.day_count,
+        )
+    return agreed_interest(
+        Decimal(rules.interest),
+        law=rules.law,
+        kind=kind or DebtorKind.CONSUMER,
+        first=first,
+        last=last,
+        day_count=rules.day_count,
+    ).terms
 
 
 def daily_interest(
     base: Euro, *, kind: DebtorKind | None, rules: ClaimRules, reference_date: date
 ) -> Euro:
     """What each further day adds, in euro, at the rate of the reference date."""
-    terms = interest_terms(kind, rules=rules)
+    terms = interest_terms(kind, rules=rules, first=reference_date, last=reference_date)
     if terms is None:
         return ZERO
-    (period,) = terms.table.periods(reference_date, reference_date)
-    return euro(base * period.rate.percent / 100 / 365)
+    lines = interest_over(base, first=reference_date, last=reference_date, terms=terms)
+    return total(line.interest for line in lines)
 
 
-def knows_rates_on(day: date, *, rules: ClaimRules) -> bool:
-    """Whether all rates are known on that day."""
-    return all(table.known_until >= day for table in rules.law.rates.values())
+def knows_rate_on(day: date, *, kind: DebtorKind | None, rules: ClaimRules) -> bool:
+    """Whether the rate that a debtor of that kind may owe is known on that day."""
+    table = _needed(kind, rules=rules)
+    return table is None or table.known_until >= day
 
 
-def _agreed(interest: str) -> Decimal | None:
-    return None if interest == "wettelijk" else Decimal(interest)
+def _needed(kind: DebtorKind | None, *, rules: ClaimRules) -> RateTable | None:
+    """The statutory table without which nothing can be counted; None when there is none."""
+    consumer = kind is not DebtorKind.BUSINESS
+    agreed = rules.interest not in ("wettelijk", "geen")
+    if rules.interest == "geen" or (agreed and not consumer):
+        return None
+    return rules.law.rates["consumer" if consumer else "commercial"]
 
 
-def _each(table: RateTable, change: Callable[[Decimal], Decimal]) -> RateTable:
-    """The same periods with other percentages."""
-    return replace(
-        table,
-        rates=tuple(replace(rate, percent=change(rate.percent)) for rate in table.rates),
-    )
+def _agreed_by_consumer(rules: ClaimRules) -> bool:
+    return rules.lump_sum_agreed and rules.interest != "wettelijk"

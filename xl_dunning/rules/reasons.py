@@ -112,7 +112,7 @@ def _disputed(facts: Facts) -> Details | None:
 def _blocked(facts: Facts) -> Details | None:
     held, debtor = facts.holds, facts.case.debtor
     if held.handover:
-        return {"kind": "handover", "on": held.handover.on}
+        return {"kind": held.handover.kind.value, "on": held.handover.on}
     if held.block:
         return {"kind": "block", "until": held.block.until, "note": held.block.note}
     if debtor.hold:

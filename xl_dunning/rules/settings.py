@@ -36,8 +36,9 @@ class Settings:
     policy: str = ""
     interest: str = "wettelijk"
     """wettelijk, geen, or an agreed percentage a year."""
-    term_agreed: bool = True
-    """Whether payment terms count as agreed (termijn afgesproken) where the list does not say."""
+    term_agreed: bool | None = None
+    """Whether payment terms count as agreed (termijn afgesproken) where the list does not say;
+    None when the user was never asked: then they do, and letters that rest on it say so."""
     business_costs: CostsMode = CostsMode.SUM
     """How collection costs of a business are counted over several invoices."""
     charges_vat: bool = False

@@ -127,7 +127,9 @@ def settings_from(
         policy=fields.text("beleid"),
         interest=_interest(fields),
         day_count=DayCount(fields.choice("dagtelling", _DAY_COUNTS, default="act/365")),
-        term_agreed=fields.truth("termijn afgesproken", default=True),
+        term_agreed=fields.truth("termijn afgesproken", default=True)
+        if known.get("termijn afgesproken") not in (None, "")
+        else None,
         business_costs=CostsMode(
             fields.choice("incassokosten zakelijk", _COSTS_MODES, default="sum")
         ),

@@ -10,7 +10,7 @@ from xl_dunning.rules.decide import asks_for, hold
 from xl_dunning.rules.findings import Finding, error
 from xl_dunning.rules.ledger import OpenItem
 from xl_dunning.rules.notices import Account
-from xl_dunning.rules.owed import ClaimRules, knows_rates_on
+from xl_dunning.rules.owed import ClaimRules, knows_rate_on
 from xl_dunning.rules.policy import Action, Charge
 from xl_dunning.rules.prescribed import hold_prescribed
 from xl_dunning.rules.proposal import Decision, Reason
@@ -35,17 +35,20 @@ def claimed_under_law(
     claimed, findings = hold_prescribed(
         claimed, cases, law=rules.law, reference_date=reference_date
     )
-    if knows_rates_on(reference_date, rules=rules):
-        return claimed, findings
-    known_until = min(table.known_until for table in rules.law.rates.values())
-    held = [
-        hold(decision, Reason.BLOCKED, kind="rate", known_until=known_until)
-        if _charges(decision)
-        else decision
-        for decision in claimed
-    ]
-    outdated = error("RATES_OUTDATED", day=reference_date, known_until=known_until)
-    return held, (*findings, outdated)
+    held: list[Decision] = []
+    unknown: list[date] = []
+    for decision, case in zip(claimed, cases, strict=True):
+        kind = case.debtor.kind
+        if not _charges(decision) or knows_rate_on(reference_date, kind=kind, rules=rules):
+            held.append(decision)
+            continue
+        known_until = min(table.known_until for table in rules.law.rates.values())
+        unknown.append(known_until)
+        held.append(hold(decision, Reason.BLOCKED, kind="rate", known_until=known_until))
+    if unknown:
+        outdated = error("RATES_OUTDATED", day=reference_date, known_until=min(unknown))
+        findings = (*findings, outdated)
+    return held, findings
 
 
 def _charges(decision: Decision) -> bool:

@@ -112,6 +112,10 @@ SENTENCES: Mapping[str, str] = {
     "EMAIL_RECEIVED_SAME_DAY": "Wij gaan ervan uit dat de e-mail nog dezelfde dag is aangekomen. "
     "Ging zij na sluitingstijd uit, geef dan --delivery-days 1 op.",
     # Prescription.
+    "TERM_ASSUMED": "Wij gaan ervan uit dat de betalingstermijnen met uw klanten zijn afgesproken, "
+    "bijvoorbeeld in uw voorwaarden. Staat de termijn alleen op de factuur, zet dan de instelling "
+    "“termijn afgesproken” op nee: anders begint het verzuim later dan wij rekenen. Klopt het wel, "
+    "zet haar dan op ja; dan zeggen wij dit niet meer.",
     "PRESCRIPTION_NEAR": "Factuur {invoice} van debiteur {debtor} verjaart: een stuitingsbrief "
     "moet uiterlijk op {last_day} zijn aangekomen. Verstuur hem aangetekend en per e-mail.",
     "PRESCRIPTION_OF_SALE": "Factuur {invoice} van debiteur {debtor}: gaat het om een aankoop door "
