@@ -35,7 +35,7 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
     stored = casefile.events()
     typed = events_in_list(prepared, stored, reference_date=as_of)
     proposal = propose(
-        withheld(prepared.reading.ledger, (*prepared.findings, *typed.findings)),
+        withheld(prepared.reading.ledger, typed.findings),
         (*stored, *typed.events),
         reference_date=as_of,
         terms=prepared.terms,

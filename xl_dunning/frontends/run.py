@@ -69,7 +69,7 @@ class _Job:
             self.prepared,
             log,
             earlier_runs=earlier_runs,
-            doubts=self.findings,
+            doubts=self.typed.findings,
         )
 
 
@@ -108,7 +108,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         prepared,
         log,
         earlier_runs=[earlier_run.reference_date for earlier_run in runs if not earlier_run.undone],
-        doubts=doubts,
+        doubts=typed.findings,
     )
     letters = LetterRoom(
         creditor=prepared.settings.creditor,
