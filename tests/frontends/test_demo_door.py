@@ -45,6 +45,16 @@ class TestTheDoor:
             demo(place, today=TODAY)
         assert place.read_text(encoding="utf-8") == "van mij"
 
+    def test_a_place_where_nothing_can_be_made_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "bestand").write_text("van mij", encoding="utf-8")
+        folder = tmp_path / "bestand" / "demo"
+        with pytest.raises(Refusal) as refused:
+            demo(folder, today=TODAY)
+        assert refusal_text(refused.value) == (
+            f"In de map “{folder}” kan niets worden gemaakt. Kies een map waarin u mag schrijven, "
+            "bijvoorbeeld in uw eigen documenten."
+        )
+
     def test_it_says_in_about_ten_lines_what_it_did(self, made: DemoResult) -> None:
         folder, output = made.folder.absolute(), made.result.output
         assert demo_lines(made) == [

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from xl_dunning.frontends.demo_company.book import write_book
 from xl_dunning.frontends.demo_company.company import Company, company_on
@@ -34,17 +35,27 @@ def demo(folder: Path, *, today: date) -> DemoResult:
     """Make the example company in the folder, its days counted from today, and run on its list.
 
     Raises:
-        Refusal: DEMO_FOLDER_IN_USE when anything stands in the folder already; nothing is made.
+        Refusal: DEMO_FOLDER_IN_USE when anything stands in the folder already, DEMO_FOLDER_CLOSED
+            when it can't be made or written in; nothing is made.
     """
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise Refusal("DEMO_FOLDER_IN_USE", folder=str(folder))
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     company = company_on(today)
     book = folder / LIST_NAME
     write_book(company, book)
     write_copies(company, folder / str(company.settings["factuurmap"]))
     result = run(RunOptions(list=ListOptions(file=book), as_of=today))
     return DemoResult(folder=folder, list=book, company=company, result=result)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return
+    except OSError as problem:
+        raise Refusal("DEMO_FOLDER_CLOSED", folder=str(folder)) from problem
 
 
 def demo_lines(made: DemoResult) -> list[str]:

@@ -15,7 +15,7 @@ def reason_text(decision: Decision) -> str:
     stage = decision.next_stage
     text = _fill(_variant(decision), {"stage": stage.title if stage else "", **decision.details})
     note = decision.details.get("note")
-    return f"{text} ({note})" if note else text
+    return f"{text} Notitie: {note}" if note else text
 
 
 def done_text(decision: Decision, *, on: date, pay_by: date | None) -> str:

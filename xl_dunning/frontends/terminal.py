@@ -40,10 +40,10 @@ def run_lines(result: RunResult) -> list[str]:
     if listed:
         lines.append(f"Te doen en te weten: {', '.join(listed)}.")
     if letters:
-        verb = "zou maken" if result.dry_run else "gemaakt"
+        made = "Een echte ronde maakt nu deze brieven" if result.dry_run else "Brieven gemaakt"
         stages = Counter(notice.stage.title for notice in letters)
         kinds = ", ".join(f"{count} × {title}" for title, count in stages.items())
-        lines.append(f"Brieven {verb}: {kinds} ({_totals(result)}).")
+        lines.append(f"{made}: {kinds} ({_totals(result)}).")
     elif not any(decision.due_now or decision.reason is Reason.NO_CHANNEL for decision in items):
         lines.append("Er is vandaag geen brief nodig.")
     if result.letters_dir:

@@ -48,6 +48,8 @@ SENTENCES: Mapping[str, str] = {
     "LOG_AMOUNT_WRONG": "“{value}” is geen bedrag. Typ bijvoorbeeld 1210,50.",
     "DEMO_FOLDER_IN_USE": "In de map “{folder}” staan al bestanden. Kies een nieuwe of lege map, "
     "bijvoorbeeld: xl-dunning demo {folder}-2",
+    "DEMO_FOLDER_CLOSED": "In de map “{folder}” kan niets worden gemaakt. Kies een map waarin u "
+    "mag schrijven, bijvoorbeeld in uw eigen documenten.",
     "STOPPED": "Gestopt. Wat nog niet was vastgelegd, is niet verstuurd.",
     "UNEXPECTED": "Er ging iets mis dat wij niet hadden voorzien. Uw bestand is niet gewijzigd en "
     "er is niets half vastgelegd. Meldnummer {number}; het verslag staat in {log}.",

@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, str] = {
 REASONS: Mapping[str, str] = {
     "DUE": "Aan de beurt sinds {since}: {stage}.",
     "ISSUED": "{stage} gemaakt op {on}; betalen uiterlijk {pay_by}.",
-    "PASSED_OVER": "{stage} is niet op tijd vastgelegd en is op {on} overgeslagen.",
+    "PASSED_OVER": "“{stage}” is niet op tijd vastgelegd en is op {on} overgeslagen.",
     "UNREADABLE": "Niet goed te lezen; zie het blad Controle.",
     "UNREADABLE.policy": "Het beleid “{policy}” van deze debiteur bestaat niet.",
     "DUPLICATE_KEY": "Dit factuurnummer staat vaker in de lijst bij deze debiteur; "
@@ -52,6 +52,7 @@ REASONS: Mapping[str, str] = {
     "BLOCKED.debtor": "Deze debiteur niet aanmanen tot en met {until}.",
     "BLOCKED.debtor.endless": "Deze debiteur niet aanmanen.",
     "BLOCKED.handover": "Overgedragen op {on}; wij sturen zelf geen brieven meer.",
+    "BLOCKED.legal": "Juridische stappen sinds {on}; wij sturen zelf geen brieven meer.",
     "BLOCKED.payment": "Er is een betaling van {amount} vastgelegd die de lijst nog niet toont. "
     "Verwerk die eerst in de boekhouding.",
     "BLOCKED.rate": "De brief zou rente vragen, maar de rente is maar bekend tot en met "
@@ -73,7 +74,7 @@ REASONS: Mapping[str, str] = {
     "(vervaldatum {due_date}).",
     "TOO_EARLY.previous_step": "Wacht tot {earliest}: na “{previous}” van {on} moet er eerst tijd "
     "verlopen voor {stage}.",
-    "TOO_EARLY.pay_by": "Wacht tot {earliest}: in “{previous}” staat {pay_by} als uiterste "
+    "TOO_EARLY.pay_by": "Wacht tot {earliest}: de laatste brief noemt {pay_by} als uiterste "
     "betaaldatum; daarna volgt {stage}.",
     "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
     "bellen of afboeken.",
