@@ -75,9 +75,11 @@ def test_b3_16_one_bad_row_does_not_stop_the_others(steps: Company) -> None:
                       | 3              | 2026-03-02   | 100.00
         F4            |                | 2026-03-02   | 100.00
         F5            | 5              | 2026-03-02   | 100.00
+        F6            | 3              | 2026-03-02   | 100.00
     """).run(DAY)
-    assert run.carried_out == {"F5": "een"}
-    assert [item["reason"] for item in run.json["items"]] == [*["UNREADABLE"] * 4, "DUE"]
+    # Also not those of the same debtor.
+    assert run.carried_out == {"F5": "een", "F6": "een"}
+    assert [item["reason"] for item in run.json["items"]] == [*["UNREADABLE"] * 4, "DUE", "DUE"]
     errors = (found for found in run.json["findings"] if found["severity"] == "error")
     assert sorted(found["row"] for found in errors) == [2, 3, 4, 5]
 
