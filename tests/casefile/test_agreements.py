@@ -68,7 +68,7 @@ class Log:
 )
 def test_each_kind_of_agreement_becomes_its_event(word: str, kind: EventKind) -> None:
     (event,), findings = agreement_events(
-        [row(Soort=word, Bedrag="€ 250,00")], log=(), reference_date=TODAY
+        [row(Soort=word, Bedrag=Decimal("250.00"))], log=(), reference_date=TODAY
     )
 
     assert findings == ()

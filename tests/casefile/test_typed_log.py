@@ -69,10 +69,7 @@ def test_the_words_for_what_happened(word: str, kind: EventKind) -> None:
         ({"Kanaal": "E-mail"}, "channel", Channel.EMAIL),
         ({"Debiteurnummer": Decimal(10023)}, "debtor", "10023"),  # Excel made a number of it
         ({"Factuurnummer": Decimal("20260117.0")}, "invoice", "20260117"),
-        ({"Datum": "3-4-2026"}, "on", date(2026, 4, 3)),  # typed in a text cell
-        ({"Datum": "2026-04-03"}, "on", date(2026, 4, 3)),
-        ({"Bedrag": "€ 1.234,5"}, "amount", Decimal("1234.50")),
-        ({"Bedrag": "12.50"}, "amount", Decimal("12.50")),
+        ({"Datum": date(2026, 4, 3)}, "on", date(2026, 4, 3)),
         ({"Bedrag": Decimal("2.675")}, "amount", Decimal("2.68")),
     ],
 )

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.sheets.grids import sentences, understood
+from xl_dunning.casefile import agreements, mirror
 from xl_dunning.rules.findings import Place
+from xl_dunning.sheets import sidesheets
 
 LIST = """
 Debiteurnummer | Factuurnummer | Vervaldatum | Openstaand
@@ -73,6 +77,22 @@ Debiteurnummer | Factuurnummer | Soort | Datum | Bedrag | Tot en met | Notitie
     }
 
 
+@pytest.mark.parametrize(
+    ("day", "amount", "read"),
+    [
+        ("3-4-2026", "€ 1.234,5", Decimal("1234.50")),
+        ("2026-04-03", "12.50", Decimal("12.50")),
+        ("3 april 2026", "12,5", Decimal("12.50")),
+    ],
+)
+def test_a_day_and_an_amount_typed_as_text_are_read_like_those_of_the_list(
+    day: str, amount: str, read: Decimal
+) -> None:
+    reading = understood(LIST, Logboek=f"Datum | Gebeurtenis | Bedrag\n{day} | betaling | {amount}")
+    (row,) = reading.log
+    assert (row.values["Datum"], row.values["Bedrag"]) == (date(2026, 4, 3), read)
+
+
 def test_the_log_keeps_what_it_can_not_read_as_typed_for_the_case_file_to_tell() -> None:
     reading = understood(
         LIST,
@@ -113,3 +133,9 @@ def test_a_policy_keeps_its_own_headers_and_values() -> None:
 def test_without_side_sheets_there_is_nothing_beside_the_list() -> None:
     reading = understood(LIST)
     assert (reading.settings, reading.agreements, reading.log, reading.policy) == ({}, (), (), ())
+
+
+def test_the_columns_are_those_that_the_case_file_reads_and_writes() -> None:
+    """Two rooms that may not import each other: what the one writes the other must know."""
+    assert sidesheets.LOG_HEADERS == mirror.HEADERS
+    assert sidesheets.AGREEMENT_HEADERS == agreements.HEADERS

@@ -1,5 +1,6 @@
 """A row that a user typed or kept in Excel, and how its cells are understood.
 
+Days and amounts come as such from the door that read the sheet; text is what it could not read.
 What can't be understood with certainty is a finding with the value as typed; the row is then not
 taken, and stays on the sheet for the user to correct.
 """
@@ -17,12 +18,6 @@ from xl_dunning.rules.findings import Detail, Finding, Place, error
 from xl_dunning.rules.money import Euro, euro
 
 CellValue: TypeAlias = str | Decimal | date | bool | None
-
-_DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DUTCH_AMOUNT = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d{1,2})?")
-_PLAIN_AMOUNT = re.compile(r"-?\d+\.\d{2}")
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+")
 
 
 class SheetRow(Protocol):
@@ -53,24 +48,20 @@ class RowReader:
     def day(self, header: str) -> date | None:
         """The cell as a day; None when it is empty or a problem was noted."""
         value = self.row.values.get(header)
-        if value is None or isinstance(value, date):
+        if isinstance(value, date):
             return value
-        typed = shown(value)
-        parsed = parsed_day(typed) if isinstance(value, str) else None
-        if typed and parsed is None:
+        if shown(value):
             self.note("BAD_DATE", header)
-        return parsed
+        return None
 
     def amount(self, header: str) -> Euro | None:
         """The cell as euro; None when it is empty or a problem was noted."""
         value = self.row.values.get(header)
         if isinstance(value, Decimal):
             return euro(value)
-        typed = shown(value)
-        parsed = parsed_amount(typed) if isinstance(value, str) else None
-        if typed and parsed is None:
+        if shown(value):
             self.note("BAD_AMOUNT", header)
-        return parsed
+        return None
 
     def key(self, header: str) -> str:
         """The cell as a debtor or invoice number; one that Excel made a date of is unknown."""
@@ -115,38 +106,6 @@ def shown(value: CellValue) -> str:
     if isinstance(value, Decimal):
         return str(value.to_integral_value() if value == value.to_integral_value() else value)
     return value.strip()
-
-
-def parsed_day(typed: str) -> date | None:
-    """The day in Dutch or ISO notation; None when it is neither, or no day of the calendar.
-
-    >>> parsed_day("3-4-2026"), parsed_day("2026-04-03"), parsed_day("31-02-2026")
-    (datetime.date(2026, 4, 3), datetime.date(2026, 4, 3), None)
-    """
-    if found := _DUTCH_DATE.fullmatch(typed):
-        day, month, year = map(int, found.groups())
-    elif found := _ISO_DATE.fullmatch(typed):
-        year, month, day = map(int, found.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def parsed_amount(typed: str) -> Euro | None:
-    """The amount in Dutch notation or with a point for the cents; None when not certain.
-
-    >>> parsed_amount("€ 1.234,50"), parsed_amount("12.50"), parsed_amount("1.234")
-    (Decimal('1234.50'), Decimal('12.50'), None)
-    """
-    digits = re.sub(r"€|EUR|\s", "", typed)
-    if _PLAIN_AMOUNT.fullmatch(digits):
-        return euro(digits)
-    if _GROUPED.fullmatch(digits) or not _DUTCH_AMOUNT.fullmatch(digits):
-        return None
-    return euro(digits.replace(".", "").replace(",", "."))
 
 
 def spaceless(text: str) -> str:

@@ -16,7 +16,7 @@ from xl_dunning.sheets.words import compact, is_blank, text_of
 SIDE_SHEETS = ("Afspraken", "Logboek", "Instellingen", "Beleid", "Belijst", "Controle")
 """Sheets with a place of their own: never the list of open items."""
 
-_AGREEMENTS = (
+AGREEMENT_HEADERS = (
     "Debiteurnummer",
     "Factuurnummer",
     "Soort",
@@ -25,7 +25,7 @@ _AGREEMENTS = (
     "Tot en met",
     "Notitie",
 )
-_LOG = (
+LOG_HEADERS = (
     "Id",
     "Datum",
     "Debiteurnummer",
@@ -39,7 +39,10 @@ _LOG = (
     "Notitie",
     "Document",
     "Ronde",
+    "Vingerafdruk",
+    "Trekt in",
 )
+"""The columns of both sheets, as the case file reads and writes them."""
 _KEYS = frozenset({"Id", "Debiteurnummer", "Factuurnummer", "Ronde"})
 _DATES = frozenset({"Datum", "Tot en met", "Betalen voor"})
 _AMOUNTS = frozenset({"Bedrag"})
@@ -64,8 +67,8 @@ def read_side_sheets(grid: Grid, *, apart_from: Sheet | None) -> SideSheets:
     problems: list[Finding] = []
     return SideSheets(
         settings=_settings(named.get("instellingen"), problems),
-        agreements=_rows(named.get("afspraken"), _AGREEMENTS, grid, problems),
-        log=_rows(named.get("logboek"), _LOG, grid, problems),
+        agreements=_rows(named.get("afspraken"), AGREEMENT_HEADERS, grid, problems),
+        log=_rows(named.get("logboek"), LOG_HEADERS, grid, problems),
         policy=_rows(named.get("beleid"), (), grid, problems),
         findings=tuple(problems),
     )
