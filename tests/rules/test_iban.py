@@ -17,6 +17,8 @@ from xl_dunning.rules.iban import is_iban
         ("be68.5390.0754.7034", True),  # as some print it
         ("NL19ABNA0417164300", False),  # two digits swapped
         ("NL91ABNA041716430", False),  # one lost
+        ("ES91 2100 0418 4502 0005 1332", True),
+        ("ES91 2100 0418 4502 0005 133", False),  # too short for Spain
         ("", False),
         ("NL91", False),
     ],
