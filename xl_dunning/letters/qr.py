@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from decimal import Decimal
 
 from xl_dunning.letters.picture import Picture
+from xl_dunning.letters.png import png_of
 from xl_dunning.letters.sender import bare_iban, is_iban
 from xl_dunning.letters.text import one_line
 from xl_dunning.rules.money import CENT, Euro
@@ -28,9 +28,7 @@ def payment_code(*, name: str, iban: str, amount: Euro, currency: str, text: str
     code = segno.make_qr(
         payload, error="m", boost_error=False, mode="byte", encoding="utf-8", mask=_MASK
     )
-    png = io.BytesIO()
-    code.save(png, kind="png", scale=4, border=2)
-    return Picture(png=png.getvalue(), millimetres=27, description="QR-code om te betalen")
+    return Picture(png=png_of(code.matrix), millimetres=27, description="QR-code om te betalen")
 
 
 def payment_text(*, name: str, iban: str, amount: Euro, currency: str, text: str) -> str | None:
