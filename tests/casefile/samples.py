@@ -18,6 +18,7 @@ RUN = Run(
     id="2026-11-21-1",
     reference_date=TODAY,
     letters_dir="Brieven 2026-11-21",
+    output="lijst-debiteuren.xlsx",
     creditor="Eigen Bedrijf BV",
     iban="NL91 ABNA 0417 1643 00",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,39 @@ def test_a_log_behind_a_password_is_read_as_well(company: Company) -> None:
     run = company.run("2026-03-21", "--password", "geheim")
 
     assert (run.reasons["FA"], "LAST_OUTPUT_UNREADABLE" in run.codes) == ("DISPUTED", False)
+
+
+def test_what_was_typed_last_week_counts_for_an_export_with_another_name(company: Company) -> None:
+    book = load_workbook(company.output)
+    book["Logboek"].append([None, "21-03-2026", "1", "FA", "betwisting"])
+    agreed = book.create_sheet("Afspraken")
+    agreed.append(["Debiteurnummer", "Soort", "Tot en met"])
+    agreed.append(["2", "toezegging", "1-5-2026"])
+    book.save(company.output)
+    next_week = company.folder / "week 13.xlsx"
+    shutil.copy(company.list_file, next_week)
+
+    run = company.run("2026-04-10", file=next_week)
+
+    assert (run.reasons, run.letters) == ({"FA": "DISPUTED", "FB": "PROMISE_RUNNING"}, [])
+
+
+def test_a_workbook_of_last_week_that_is_gone_is_told(company: Company) -> None:
+    next_week = company.folder / "week 13.xlsx"
+    shutil.copy(company.list_file, next_week)
+    company.output.unlink()
+    assert company.run("2026-03-21", file=next_week).finding("LAST_BOOK_GONE")["message"] == (
+        f"De werkmap van de vorige ronde ({company.output}) is er niet meer. Hebt u daarin iets"
+        " getypt op het blad Logboek of Afspraken, zet haar dan terug en begin opnieuw; anders"
+        " hoeft u niets te doen."
+    )
+
+
+def test_a_workbook_of_last_week_that_is_damaged_is_told(company: Company) -> None:
+    next_week = company.folder / "week 13.xlsx"
+    shutil.copy(company.list_file, next_week)
+    company.output.write_bytes(company.output.read_bytes()[:2000])
+    assert company.run("2026-03-21", file=next_week).finding("LAST_BOOK_UNREADABLE")["message"] == (
+        f"De werkmap van de vorige ronde ({company.output}) kan niet worden gelezen. Hebt u daarin"
+        " iets getypt op het blad Logboek of Afspraken, leg dat dan opnieuw vast."
+    )

@@ -66,6 +66,7 @@ runs = Table(
     Column("letters_dir", String, nullable=False),
     Column("state", String, nullable=False),
     Column("computer", String, nullable=False),
+    Column("output", String, nullable=False),
     Column("creditor", String, nullable=False),
     Column("iban", String, nullable=False),
 )

@@ -120,6 +120,7 @@ class DatabaseCaseFile:
                     reference_date=row.reference_date,
                     undone=row.state == "undone",
                     letters_dir=row.letters_dir,
+                    output=row.output,
                     creditor=row.creditor,
                     iban=row.iban,
                 )
@@ -149,6 +150,7 @@ class DatabaseCaseFile:
                     letters_dir=run.letters_dir,
                     state="started",
                     computer=platform.node(),
+                    output=run.output,
                     creditor=run.creditor,
                     iban=run.iban,
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reading import Layout
 from xl_dunning.sheets.sidesheets import SideSheets, read_side_sheets
 from xl_dunning.sheets.words import compact, text_of
+from xl_dunning.workflow.ports import Run
 
 _OURS = " (xl_dunning"
 """Follows one of our headers where the user has a column of that name herself."""
@@ -54,6 +55,31 @@ def last_output(
         findings = (warning("LAST_OUTPUT_OWN_WORK", what=own_work, kept=backup.name),)
     sheets = read_side_sheets(grid, apart_from=None)
     return LastOutput(backup=backup, sheets=sheets, findings=findings)
+
+
+def sheets_of_last_run(
+    runs: Sequence[Run], *, apart_from: Sequence[Path], password: str | None
+) -> tuple[SideSheets | None, tuple[Finding, ...]]:
+    """What was typed in the workbook of the last run, when that is another one.
+
+    An export is often named after its week: then the workbook in which the user typed last week
+    is neither the list of this week nor the place of its result.
+    """
+    books = [Path(run.output) for run in runs if run.output]
+    if not books or any(_same(books[-1], path) for path in apart_from):
+        return None, ()
+    if not books[-1].exists():
+        return None, (warning("LAST_BOOK_GONE", file=str(books[-1])),)
+    try:
+        return read_side_sheets(open_grid(books[-1], password=password), apart_from=None), ()
+    except Refusal:
+        return None, (warning("LAST_BOOK_UNREADABLE", file=str(books[-1])),)
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.absolute() == other.absolute()
 
 
 def _own_work(grid: Grid, listed: Grid, layout: Layout) -> Iterator[str]:

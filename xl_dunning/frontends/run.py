@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
-from xl_dunning.frontends.last_output import last_output
+from xl_dunning.frontends.last_output import last_output, sheets_of_last_run
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
     back_up,
@@ -98,11 +98,21 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         layout=prepared.reading.layout,
     )
     stored, runs = casefile.events(), casefile.runs()
-    typed = events_in_list(prepared, stored, reference_date=options.as_of, earlier=last.sheets)
+    elsewhere, unread = sheets_of_last_run(
+        runs,
+        apart_from=(output_of(options), options.list.file),
+        password=options.list.password,
+    )
+    typed = events_in_list(
+        prepared,
+        stored,
+        reference_date=options.as_of,
+        earlier=[sheets for sheets in (elsewhere, last.sheets) if sheets],
+    )
     log = (*stored, *typed.events)
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
     refuse_other_company(prepared.settings.creditor, runs)
-    doubts = (*prepared.findings, *typed.findings, *last.findings)
+    doubts = (*prepared.findings, *typed.findings, *last.findings, *unread)
     proposal = _propose(
         options,
         prepared,
@@ -182,6 +192,7 @@ def _carry_out(job: _Job) -> RunResult:
             id=run_id,
             reference_date=options.as_of,
             letters_dir=str(places.letters) if with_letters else "",
+            output=str(places.output),
             creditor=job.prepared.settings.creditor.name,
             iban=job.prepared.settings.creditor.iban,
         )

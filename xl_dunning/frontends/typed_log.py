@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -39,12 +39,12 @@ def events_in_list(
     log: tuple[Event, ...],
     *,
     reference_date: date,
-    earlier: SideSheets | None = None,
+    earlier: Sequence[SideSheets] = (),
 ) -> Typed:
     """The events in the sheets Logboek and Afspraken that the log does not hold yet.
 
-    ``earlier`` are the sheets of the workbook that the last run made, when this is another one:
-    what was typed there must not be lost by making it anew.
+    ``earlier`` are the sheets of workbooks that former runs made, the oldest first: what was typed
+    there must not be lost, nor a letter go out in spite of it.
     """
     titles = {
         stage.title: stage.key
@@ -52,12 +52,13 @@ def events_in_list(
         for stage in policy.stages
     }
     reading = prepared.reading
-    agreements = reading.agreements or (earlier.agreements if earlier else ())
+    books = (*(book.agreements for book in earlier), reading.agreements)
+    agreements = next((rows for rows in reversed(books) if rows), ())
     merged, findings = log, tuple[Finding, ...]()
     about: list[tuple[Finding, RowOf]] = []
     not_taken: dict[tuple[object, ...], TableRow] = {}
     # Each sheet by itself: a row without Id on the list is the one that got its Id on the other.
-    for rows in (earlier.log if earlier else (), reading.log):
+    for rows in (*(book.log for book in earlier), reading.log):
         read, of_rows = events_of(rows, stage_titles=titles)
         known = {event.id for event in merged}
         merged, conflicts = merge(merged, read)

@@ -24,6 +24,8 @@ class Run:
     reference_date: date
     undone: bool = False
     letters_dir: str = ""
+    output: str = ""
+    """The marked workbook, where the user types in the log until the next run."""
     creditor: str = ""
     """Name of the company that it was for."""
     iban: str = ""
