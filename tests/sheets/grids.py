@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from tests.sheets.layouts import Value, rows
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.sheets.grid import Cell, Grid, Row, Sheet
+from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import understand
 from xl_dunning.sheets.reading import Reading
 
@@ -63,6 +65,11 @@ def grid(sheets: Mapping[str, str], *, date1904: bool = False) -> Grid:
 def understood(text: str, **others: str) -> Reading:
     """The reading of one list, with other sheets beside it by name."""
     return understand(grid({"Lijst": text, **others}), path=PATH)
+
+
+def read_list(path: Path, **how: Any) -> Reading:  # noqa: ANN401 - typed by what it calls
+    """The reading of a list in a file, with the options of ``understand``."""
+    return understand(open_grid(path), path=path, **how)
 
 
 def sentences(reading: Reading) -> list[str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.sheets.grids import read_list
 from tests.sheets.layouts import book
 from xl_dunning.frontends.messages_nl import refusal_text
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.sheets.reader import read_list
 from xl_dunning.sheets.words import compact
 
 CORE = "Factuurnummer", "Debiteurnummer", "Debiteurnaam", "Factuurdatum", "Vervaldatum"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.sheets.grids import read_list
 from tests.sheets.layouts import book
 from tests.sheets.test_columns import matched, refused
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.sheets.reader import read_list
 
 DOUBT = """
 Klantnr | Factuurnr | Vervaldatum | Vervaldag | Openstaand

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.sheets.grids import read_list
 from tests.sheets.layouts import Sample
 from tests.sheets.layouts_dutch import DUTCH
 from tests.sheets.layouts_foreign import FOREIGN
 from xl_dunning.sheets.opening import open_grid
-from xl_dunning.sheets.reader import read_list
 from xl_dunning.sheets.reading import Reading
 
 samples = pytest.mark.parametrize("sample", [pytest.param(s, id=s.id) for s in (*DUTCH, *FOREIGN)])

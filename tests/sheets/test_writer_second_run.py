@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
+from tests.sheets.grids import read_list
 from tests.sheets.writer_samples import (
     content,
     header_of,
@@ -20,7 +21,6 @@ from tests.sheets.writer_samples import (
     run,
 )
 from tests.sheets.written import LIST, part_of, rules_of
-from xl_dunning.sheets.reader import read_list
 
 
 def test_three_runs_give_the_same_workbook_as_one(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from xl_dunning.rules.findings import Finding, Place, Refusal, error, warning
 from xl_dunning.sheets.answers import Answer, answered
 from xl_dunning.sheets.evidence import share
 from xl_dunning.sheets.formats import columns_of, recognise
-from xl_dunning.sheets.grid import Cell, column_letter
+from xl_dunning.sheets.grid import column_letter
 from xl_dunning.sheets.header import Table, marked_before
 from xl_dunning.sheets.lexicon import RESULT_HEADERS, Sense, Tier, lexicon, senses
 from xl_dunning.sheets.samples import column_cells, samples
@@ -234,9 +234,3 @@ def _left_out(table: Table, name: str, indexes: Sequence[int]) -> Finding:
         candidates=_candidates(table, indexes),
         letter=column_letter(indexes[-1]),
     )
-
-
-def cell_of(columns: Columns, cells: Mapping[int, Cell], name: str) -> Cell | None:
-    """The cell of a field in a row; None when the field or the cell is not there."""
-    index = columns.of.get(name)
-    return None if index is None else cells.get(index)

@@ -35,35 +35,6 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NONE_REMEMBERED: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
-def read_list(
-    path: Path,
-    *,
-    sheet: str | None = None,
-    password: str | None = None,
-    columns: Mapping[str, str] = _NOTHING,
-    remembered: Mapping[str, Mapping[str, str]] = _NONE_REMEMBERED,
-    payment_term: int | None = None,
-) -> Reading:
-    """Read the open-items list in a file.
-
-    ``columns`` are the user's answers: field (such as ``Vervaldatum``) to the header or letter of
-    her column; ``-Saldo`` turns the sign, an empty text says that the list lacks the field.
-    ``remembered`` holds earlier answers by header signature. ``payment_term`` is the number of
-    days from invoice date to due date where the list has no due date.
-
-    Raises:
-        Refusal: those of ``open_grid`` and ``understand``.
-    """
-    return understand(
-        open_grid(path, password=password),
-        path=path,
-        sheet=sheet,
-        columns=columns,
-        remembered=remembered,
-        payment_term=payment_term,
-    )
-
-
 def read_debtors(
     path: Path, *, password: str | None = None
 ) -> tuple[Mapping[str, Debtor], tuple[Finding, ...]]:
@@ -89,6 +60,11 @@ def understand(
     payment_term: int | None = None,
 ) -> Reading:
     """Understand a grid as an open-items list; ``path`` is only passed on.
+
+    ``columns`` are the user's answers: field (such as ``Vervaldatum``) to the header or letter of
+    her column; ``-Saldo`` turns the sign, an empty text says that the list lacks the field.
+    ``remembered`` holds earlier answers by header signature. ``payment_term`` is the number of
+    days from invoice date to due date where the list has no due date.
 
     Raises:
         Refusal: SHEET_UNKNOWN, SHEET_TIE, NO_TABLE, COLUMN_TIE, COLUMN_MISSING, the unusable

@@ -67,6 +67,16 @@ class Values:
             code, {"value": text_of(self.cell(row, name)), **details}, place=self.place(row, name)
         )
 
+    def _filled(self, row: Row, name: str, problems: list[Finding]) -> Cell | None:
+        """The cell of a field; None when it is blank, or when its error was reported."""
+        cell = self.cell(row, name)
+        if cell is None or is_blank(cell):
+            return None
+        if cell.error or cell.uncalculated:
+            problems.append(self.problem(row, name, _unknown(cell)))
+            return None
+        return cell
+
     def text(self, row: Row, name: str, problems: list[Finding]) -> str:
         """Text as typed; an error cell is reported as a doubt and reads as empty."""
         cell = self.cell(row, name)
@@ -79,11 +89,8 @@ class Values:
 
     def key(self, row: Row, name: str, problems: list[Finding]) -> str:
         """A debtor or invoice number; empty when it is missing or can't be one."""
-        cell = self.cell(row, name)
-        if cell is None or is_blank(cell):
-            return ""
-        if cell.error or cell.uncalculated:
-            problems.append(self.problem(row, name, _unknown(cell)))
+        cell = self._filled(row, name, problems)
+        if cell is None:
             return ""
         key = key_text(cell)
         if key is None:
@@ -95,11 +102,8 @@ class Values:
 
     def day(self, row: Row, name: str, problems: list[Finding]) -> date | None:
         """A date; None when it is blank or was reported."""
-        cell = self.cell(row, name)
-        if cell is None or is_blank(cell):
-            return None
-        if cell.error or cell.uncalculated:
-            problems.append(self.problem(row, name, _unknown(cell)))
+        cell = self._filled(row, name, problems)
+        if cell is None:
             return None
         read: days.ReadDay
         match cell.value:
@@ -120,11 +124,8 @@ class Values:
 
     def amount(self, row: Row, name: str, problems: list[Finding]) -> Amount | None:
         """An amount with the currency that stands in its cell; None when blank or reported."""
-        cell = self.cell(row, name)
-        if cell is None or is_blank(cell):
-            return None
-        if cell.error or cell.uncalculated:
-            problems.append(self.problem(row, name, _unknown(cell)))
+        cell = self._filled(row, name, problems)
+        if cell is None:
             return None
         read: amounts.ReadAmount
         match cell.value:
