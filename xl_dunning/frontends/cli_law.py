@@ -14,7 +14,7 @@ import click
 from xl_dunning.frontends.cli_law_types import Days, OneOf, Paid, Percent
 from xl_dunning.frontends.cli_types import Amount, Day, today
 from xl_dunning.frontends.dutch_click import DutchCommand
-from xl_dunning.frontends.json_report import finding_json
+from xl_dunning.frontends.finding_json import finding_json
 from xl_dunning.frontends.law_desk import answer_claim, law_at_hand, letter_term
 from xl_dunning.frontends.law_report import claim_json, claim_lines, term_json, term_lines
 from xl_dunning.frontends.reporting import DONE

@@ -1,4 +1,8 @@
-"""The commands that read a list: demo, check and run."""
+"""The commands that read a list: demo, check and run.
+
+What does the work is imported when a command is carried out: to read and write Excel, Word and a
+database takes longer to load than most other commands take as a whole.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,10 @@ from typing import Any
 
 import click
 
-from xl_dunning.frontends.check import check
 from xl_dunning.frontends.cli_types import Answer, Day, today
 from xl_dunning.frontends.dutch_click import DutchCommand
-from xl_dunning.frontends.json_report import check_json, run_json
 from xl_dunning.frontends.options import ListOptions, RunOptions
 from xl_dunning.frontends.reporting import DONE, FINDINGS
-from xl_dunning.frontends.run import run
-from xl_dunning.frontends.terminal import check_lines, letter_progress, run_lines
 
 _PATH = click.Path(path_type=Path, readable=False)
 """A path as typed; whether it can be read is told when it is read, in our own words."""
@@ -65,7 +65,7 @@ def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.argument("folder", metavar="[MAP]", type=_PATH, default=Path("xl-dunning-demo"))
 def demo_command(folder: Path) -> int:
     """Make the example company in a folder and do the main job for it."""
-    from xl_dunning.frontends.demo import demo, demo_lines  # noqa: PLC0415 - only for this command
+    from xl_dunning.frontends.demo import demo, demo_lines
 
     result = demo(folder, today=today())
     _say(demo_lines(result))
@@ -77,6 +77,10 @@ def demo_command(folder: Path) -> int:
 @click.option("--strict", is_flag=True, help="Eindig met code 3 als er controlepunten zijn.")
 def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa: ANN401
     """Show the mapping with samples, and all findings."""
+    from xl_dunning.frontends.check import check
+    from xl_dunning.frontends.json_report import check_json
+    from xl_dunning.frontends.terminal import check_lines
+
     result = check(_list(chosen), as_of=today())
     _say([_dumped(check_json(result))] if as_json else check_lines(result))
     return FINDINGS if strict and result.findings else DONE
@@ -108,6 +112,10 @@ def run_command(
     **chosen: Any,  # noqa: ANN401 - the shared options, each typed by ListOptions
 ) -> int:
     """The main job."""
+    from xl_dunning.frontends.json_report import run_json
+    from xl_dunning.frontends.run import run
+    from xl_dunning.frontends.terminal import letter_progress, run_lines
+
     options = RunOptions(
         list=_list(chosen),
         as_of=as_of or today(),

@@ -1,4 +1,4 @@
-"""The commands for the log: log add, log list and undo."""
+"""The commands for the log: log add, log list and undo; the database is loaded by these only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import click
 from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS
 from xl_dunning.frontends.cli_types import Amount, Day, today
 from xl_dunning.frontends.dutch_click import DutchCommand, DutchGroup
-from xl_dunning.frontends.logbook import Entry, add_event, list_events, undo
 from xl_dunning.frontends.messages_nl import finding_text, shown
 from xl_dunning.frontends.options import CASEFILE_NAME
 from xl_dunning.frontends.reporting import DONE
@@ -66,6 +65,8 @@ def add_command(
     casefile: str,
 ) -> int:
     """Record one event."""
+    from xl_dunning.frontends.logbook import Entry, add_event
+
     event, findings = add_event(
         Entry(
             kind=EventKind(kind),
@@ -92,6 +93,8 @@ def add_command(
 @_casefile
 def list_command(*, debtor: str, invoice: str, casefile: str) -> int:
     """Show the log."""
+    from xl_dunning.frontends.logbook import list_events
+
     events = list_events(casefile, debtor=debtor, invoice=invoice)
     for event in events:
         click.echo(f"{event.id}  {_line(event)}")
@@ -104,6 +107,8 @@ def list_command(*, debtor: str, invoice: str, casefile: str) -> int:
 @_casefile
 def undo_command(*, casefile: str) -> int:
     """Take back the last run."""
+    from xl_dunning.frontends.logbook import undo
+
     result = undo(casefile, today=today())
     click.echo(
         f"Ronde {result.run.id} is ingetrokken: {len(result.voided)} stappen tellen niet meer."

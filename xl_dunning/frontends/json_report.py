@@ -9,9 +9,8 @@ from typing import Any
 
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.explain import reason_text
-from xl_dunning.frontends.messages_nl import finding_text
+from xl_dunning.frontends.finding_json import finding_json
 from xl_dunning.frontends.results import RunResult
-from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.money import total
 from xl_dunning.rules.proposal import Decision, Notice
 from xl_dunning.sheets.grid import column_letter
@@ -63,22 +62,6 @@ def check_json(result: CheckResult) -> JsonObject:
         "due_now": sum(decision.due_now for decision in result.proposal.decisions),
         "skipped_rows": _skipped(reading),
         "findings": [finding_json(finding) for finding in result.findings],
-    }
-
-
-def finding_json(finding: Finding) -> JsonObject:
-    """One finding with its place and its Dutch sentence."""
-    place = finding.place
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "sheet": place.sheet if place else None,
-        "row": place.row if place else None,
-        "column": place.column if place else None,
-        "cell": place.cell if place else None,
-        "debtor": finding.debtor or None,
-        "invoice": finding.invoice or None,
-        "message": finding_text(finding),
     }
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from xl_dunning.frontends.json_report import finding_json
+from xl_dunning.frontends.finding_json import finding_json
 from xl_dunning.frontends.messages_nl import amount, finding_text
 from xl_dunning.rules.claim_question import ClaimQuestion
 from xl_dunning.rules.deadlines import Deadline

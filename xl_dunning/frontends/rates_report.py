@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from xl_dunning.frontends.json_report import finding_json
+from xl_dunning.frontends.finding_json import finding_json
 from xl_dunning.frontends.law_desk import LawAtHand
 from xl_dunning.frontends.law_report import LAWS, finding_lines, percent_text
 from xl_dunning.frontends.messages_nl import amount
