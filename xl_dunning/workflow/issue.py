@@ -115,15 +115,15 @@ def issue(
     casefile.begin(run, moves)
     try:
         made = letters.write(proposal.notices, staging) if proposal.notices else ()
-        recorded = (
-            *proposal.imported,
-            *_events(proposal, made, run=run, new_id=new_id),
+        log = casefile.events()
+        recorded = _in_order(
+            (*proposal.imported, *_events(proposal, made, run=run, new_id=new_id)), after=log
         )
         issued = Issued(
             proposal=proposal,
             letters=made,
             recorded=recorded,
-            log=(*casefile.events(), *recorded),
+            log=(*log, *recorded),
             findings=findings,
         )
         mark(issued)
@@ -165,6 +165,14 @@ def _events(
                 note="niet gebeld, overgeslagen",
                 run=run.id,
             )
+
+
+def _in_order(events: Iterable[Event], *, after: Sequence[Event]) -> tuple[Event, ...]:
+    """The events numbered on from the last one, as the case file is going to number them."""
+    last = max((event.sequence for event in after), default=0)
+    return tuple(
+        replace(event, sequence=last + position) for position, event in enumerate(events, start=1)
+    )
 
 
 def _letter_event(letter: Letter, decision: Decision, *, run: Run, new_id: NewId) -> Event:

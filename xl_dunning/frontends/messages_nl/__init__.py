@@ -70,7 +70,7 @@ def finding_text(finding: Finding, *, with_place: bool = True) -> str:
     )
     place = finding.place if with_place else None
     if place is None:
-        return text
+        return f"{text[:1].upper()}{text[1:]}"
     parts = (("blad", place.sheet), ("rij", place.row), ("kolom", place.column))
     where = ", ".join(f"{word} {value}" for word, value in parts if value)
     return f"{where[0].upper()}{where[1:]}: {text}" if where else text
