@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from xl_dunning.letters.picture import Picture
 from xl_dunning.letters.png import png_of
-from xl_dunning.letters.sender import bare_iban, is_iban
+from xl_dunning.letters.sender import bare_iban
 from xl_dunning.letters.text import one_line
+from xl_dunning.rules.iban import is_iban
 from xl_dunning.rules.money import CENT, Euro
 
 _MASK = 3

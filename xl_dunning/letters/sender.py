@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from stdnum import iban as iban_numbers
-
 from xl_dunning.letters.text import one_line
 from xl_dunning.rules.findings import Finding, error, warning
+from xl_dunning.rules.iban import is_iban
 from xl_dunning.rules.settings import Creditor
 
 
@@ -29,12 +28,6 @@ def sender_problems(creditor: Creditor) -> tuple[Finding, ...]:
     if not (one_line(creditor.phone) or one_line(creditor.email)):
         found.append(warning("CREDITOR_CONTACT_MISSING"))
     return tuple(found)
-
-
-def is_iban(number: str) -> bool:
-    """Whether length, country and check digits are right; blanks and capitals do not matter."""
-    # Not the rules per country: the Belgian ones refuse banks that are younger than their table.
-    return bool(iban_numbers.is_valid(bare_iban(number), check_country=False))
 
 
 def iban_in_groups(number: str) -> str:
