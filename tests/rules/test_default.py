@@ -55,6 +55,7 @@ def test_default_begins(
         kind=kind,
         term_agreed=agreed,
         assume_agreed=assumed,
+        legal_term=30,
         invoice_date=INVOICED,
         notice_until=notice_until,
     )
@@ -78,6 +79,7 @@ def test_a_business_without_an_agreed_day(
         kind=BUSINESS,
         term_agreed=False,
         assume_agreed=False,
+        legal_term=30,
         invoice_date=invoiced,
     )
     assert found.since == since, why

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from xl_dunning.rules.collection import (
-    announced_costs,
-    split_vat,
-    term_of_letter,
-)
+from xl_dunning.rules.collection import announced_costs
 from xl_dunning.rules.money import ZERO, total
 from xl_dunning.rules.owed import ClaimRules, daily_interest
 from xl_dunning.rules.policy import Charge
 from xl_dunning.rules.proposal import Charges, Notice
+from xl_dunning.rules.term_letters import term_of_letter
 
 
 def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> Notice:
@@ -34,16 +31,16 @@ def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> 
             notice.principal, rules=rules, reference_date=reference_date
         )
     if charge is not Charge.NONE:
+        # The base of each item's last line: with the interest of full years, less any credit.
         daily = daily_interest(
-            notice.principal,
+            total(part.lines[-1].base for part in owed if part.lines),
             kind=notice.debtor.kind,
             rules=rules,
             reference_date=reference_date,
         )
     if charge is Charge.INTEREST_AND_COSTS:
-        costs, vat = split_vat(
-            total(part.costs for part in owed), rules=rules, reference_date=reference_date
-        )
+        vat = total(part.costs_vat for part in owed)
+        costs = total(part.costs for part in owed) - vat
     return replace(
         notice,
         law=law,

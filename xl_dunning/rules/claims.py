@@ -7,18 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from xl_dunning.rules.collection import Dunned, costs_of_account
+from xl_dunning.rules.collection import CostShare, Dunned, costs_of_account
+from xl_dunning.rules.dates import add_days
+from xl_dunning.rules.decide import asks_for
 from xl_dunning.rules.default_ import default_since
 from xl_dunning.rules.figures import in_force
-from xl_dunning.rules.ledger import OpenItem
+from xl_dunning.rules.ledger import DebtorKind, OpenItem
 from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.notices import Account, account_of
 from xl_dunning.rules.owed import ClaimRules, interest_owed
+from xl_dunning.rules.policy import NOTICE_OF_DEFAULT, Action
 from xl_dunning.rules.proposal import Decision, Reason
 from xl_dunning.rules.reasons import Case
-
-NOTICE_OF_DEFAULT = "ingebrekestelling"
-"""The template whose letter brings a debtor in default when its term passes."""
+from xl_dunning.rules.term_letters import TermLetter, term_letter
 
 _NOTHING_OWED = (
     Reason.UNREADABLE,
@@ -26,6 +27,14 @@ _NOTHING_OWED = (
     Reason.PAID,
     Reason.CREDIT_NOTE,
     Reason.NOT_DUE,
+)
+_HELD_BACK = (
+    Reason.DISPUTED,
+    Reason.BLOCKED,
+    Reason.SKIPPED,
+    Reason.PROMISE_RUNNING,
+    Reason.PLAN_RUNNING,
+    Reason.DIRECT_DEBIT,
 )
 
 
@@ -56,11 +65,16 @@ def with_claims(
             if (dunned := _dunned(*member, principal, rules=rules, day=reference_date))
         ]
         shares = costs_of_account(
-            items, kind=members[0][1].debtor.kind, rules=rules, reference_date=reference_date
+            items,
+            kind=members[0][1].debtor.kind,
+            rules=rules,
+            reference_date=reference_date,
+            credit=-credit,
         )
         for item in items:
             ref = item.decision.item.ref
-            owed = replace(item.decision.owed, costs=shares.get(ref, ZERO))
+            share = shares.get(ref, CostShare(costs=ZERO))
+            owed = replace(item.decision.owed, costs=share.costs + share.vat, costs_vat=share.vat)
             claimed[ref] = replace(item.decision, owed=owed)
     return [claimed.get(decision.item.ref, decision) for decision in decisions]
 
@@ -68,10 +82,16 @@ def with_claims(
 def _after_credit(
     members: Sequence[tuple[Decision, Case]], credit: Euro
 ) -> Iterator[tuple[tuple[Decision, Case], Euro]]:
-    """The members with what is left of each: credit goes to the furthest, then the oldest item."""
+    """The members with what is left of each: credit goes to the furthest, then the oldest item.
+
+    Items that get a letter today come first, for the letter settles the credit; those that
+    something holds back (disputed, promised ...) come last.
+    """
     ordered = sorted(
         members,
         key=lambda member: (
+            not asks_for(member[0], Action.LETTER),
+            member[0].reason in _HELD_BACK,
             -member[0].stage_number,
             member[0].item.due_date or date.max,
             member[0].item.invoice,
@@ -88,36 +108,63 @@ def _dunned(
     decision: Decision, case: Case, principal: Euro, *, rules: ClaimRules, day: date
 ) -> Dunned | None:
     """The item with its interest; None as long as its debtor is not in default."""
-    legal_term = in_force(rules.law.numbers["payment_term"], day).value
+    due_date = case.item.due_date
+    if due_date is None:
+        return None
+    since, letter = starts(case, due_date, rules=rules, day=day)
     owed = interest_owed(
         principal,
-        default_since=_default_since(case, rules=rules, legal_term=legal_term),
+        default_since=since,
         kind=case.debtor.kind,
         rules=rules,
         reference_date=day,
     )
     if owed.default_since is None:
         return None
-    return Dunned(decision=replace(decision, owed=owed), principal=principal, events=case.events)
+    return Dunned(
+        decision=replace(decision, owed=owed),
+        principal=principal,
+        events=case.events,
+        letter=letter,
+    )
 
 
-def _default_since(case: Case, *, rules: ClaimRules, legal_term: int) -> date | None:
-    """The first day that bears interest; None when a notice of default must come first."""
-    if case.item.due_date is None:
-        return None
-    return default_since(
-        due_date=case.item.due_date,
+def starts(
+    case: Case, due_date: date, *, rules: ClaimRules, day: date
+) -> tuple[date | None, TermLetter | None]:
+    """The first day that bears interest, and for a consumer the letter that gives right to costs.
+
+    The day is None as long as a notice of default must come first; in Belgium as long as a
+    consumer had no first reminder, for interest runs only after its waiting period (XIX.2 WER).
+    """
+    consumer = case.debtor.kind is not DebtorKind.BUSINESS
+    if consumer and rules.law.country == "be":
+        letter, _ = term_letter(case, rules=rules, default_since=add_days(due_date, 1))
+        return (letter.costs_from if letter else None), letter
+    since = default_since(
+        due_date=due_date,
         kind=case.debtor.kind,
         term_agreed=case.item.term_agreed,
         assume_agreed=rules.term_agreed,
+        legal_term=in_force(rules.law.numbers["payment_term"], day).value,
         invoice_date=case.item.invoice_date,
         notice_until=_notice_until(case),
-        legal_term=legal_term,
     ).since
+    if since is None or not consumer:
+        return since, None
+    letter, _ = term_letter(case, rules=rules, default_since=since)
+    return since, letter
 
 
 def _notice_until(case: Case) -> date | None:
-    """The last day of the term that the first notice of default (ingebrekestelling) gave."""
+    """The last day of the term that the first notice of default (ingebrekestelling) gave.
+
+    One that only the list tells of (ingelezen) gives none: nobody knows its term.
+    """
     keys = {stage.key for stage in case.policy.stages if stage.template == NOTICE_OF_DEFAULT}
-    terms = [event.pay_by for event in case.events if event.stage in keys and event.pay_by]
+    terms = [
+        until
+        for event in case.events
+        if event.stage in keys and (until := event.pay_by or event.until)
+    ]
     return min(terms, default=None)

@@ -9,19 +9,19 @@ and its waiting period, and only what the contract holds; business: € 40 (law 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from xl_dunning.rules.costs import costs_by_scale, vat_on_costs
-from xl_dunning.rules.deadlines import Deadline, letter_deadline
-from xl_dunning.rules.events import Channel, Event, EventKind
+from xl_dunning.rules.events import Event, EventKind
 from xl_dunning.rules.figures import CostScale, in_force
+from xl_dunning.rules.history import payment_under_way
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import CENT, ZERO, Euro, euro, total
 from xl_dunning.rules.owed import ClaimRules, CostsMode
-from xl_dunning.rules.policy import FIRST_REMINDER_BE, FOURTEEN_DAY_LETTER, DunningPolicy
 from xl_dunning.rules.proposal import Decision
+from xl_dunning.rules.term_letters import TermLetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,16 @@ class Dunned:
     events: tuple[Event, ...]
     principal: Euro
     """What is open of it, in euro, less what the debtor has to his credit."""
+    letter: TermLetter | None = None
+    """To a consumer: the letter that starts the term after which costs may be claimed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostShare:
+    """An item's part in the costs of its debtor, in euro; ``vat`` comes on top of ``costs``."""
+
+    costs: Euro
+    vat: Euro = ZERO
 
 
 def costs_of_account(
@@ -40,15 +50,16 @@ def costs_of_account(
     kind: DebtorKind | None,
     rules: ClaimRules,
     reference_date: date,
-) -> Mapping[int, Euro]:
+    credit: Euro = ZERO,
+) -> Mapping[int, CostShare]:
     """Item ref to its share in the costs that may be claimed on the reference date.
 
-    ``items`` are those of one debtor in euro, in default and open. VAT is included when the
-    settings say that it may be charged.
+    ``items`` are those of one debtor in euro, in default and open; ``credit`` is all that he has
+    to his credit. VAT is added when the settings say that it may be charged.
     """
     consumer = kind is not DebtorKind.BUSINESS
     if consumer:
-        return _consumer(items, rules=rules, reference_date=reference_date)
+        return _consumer(items, rules=rules, reference_date=reference_date, credit=credit)
     if rules.business_costs is CostsMode.NONE:
         return {}
     floor = in_force(rules.law.amounts["business_floor"], reference_date).value
@@ -56,15 +67,15 @@ def costs_of_account(
         groups = [[item] for item in items]
     else:
         groups = [list(items)] if items else []
-    shares: dict[int, Euro] = {}
+    shares: dict[int, CostShare] = {}
     for group in groups:
         sent = [item for item in group if item.decision.stage_number]
         if sent and rules.law.country == "nl":
             scale = in_force(rules.law.scales["consumer"], reference_date)
             costs = max(floor, costs_by_scale(_sum(sent), scale=scale))
-            shares |= _shared(_with_vat(costs, rules, reference_date), sent)
+            shares |= _shared(costs, _vat(costs, rules, reference_date), sent)
         else:
-            shares |= _shared(floor, group)
+            shares |= _shared(floor, ZERO, group)
     return shares
 
 
@@ -80,101 +91,79 @@ def announced_costs(
         return ZERO, ZERO
     scale = in_force(rules.law.scales["consumer"], reference_date)
     costs = costs_by_scale(principal, scale=scale)
-    if belgian:
-        return costs, ZERO
-    return costs, _with_vat(costs, rules, reference_date) - costs
-
-
-def split_vat(costs: Euro, *, rules: ClaimRules, reference_date: date) -> tuple[Euro, Euro]:
-    """Costs as they are shared, split into costs without VAT and the VAT over them."""
-    if not rules.charges_vat:
-        return costs, ZERO
-    percent = in_force(rules.law.percentages["vat"], reference_date).value
-    bare = euro(costs * 100 / (100 + percent))
-    return bare, costs - bare
-
-
-def term_of_letter(sent: date, channel: Channel, *, rules: ClaimRules) -> Deadline:
-    """The term that a 14-dagenbrief (or a Belgian first reminder) of that day and channel gives."""
-    return letter_deadline(
-        sent,
-        channel=channel,
-        law=rules.law,
-        is_holiday=rules.is_holiday,
-        is_working_day=rules.is_working_day,
-    )
+    return costs, _vat(costs, rules, reference_date)
 
 
 def _consumer(
-    items: Sequence[Dunned], *, rules: ClaimRules, reference_date: date
-) -> Mapping[int, Euro]:
-    """The scale over each letter whose term has passed, shared by the items it was about."""
-    belgian = rules.law.country == "be"
-    if belgian and not rules.lump_sum_agreed:
+    items: Sequence[Dunned], *, rules: ClaimRules, reference_date: date, credit: Euro
+) -> Mapping[int, CostShare]:
+    """The scale over each letter whose term has passed, shared by the items it was about.
+
+    Credit lowers the sum of every letter, as it did in the letters themselves: no costs are
+    charged over more than a letter announced.
+    """
+    if rules.law.country == "be" and not rules.lump_sum_agreed:
         return {}
-    template = FIRST_REMINDER_BE if belgian else FOURTEEN_DAY_LETTER
-    letters: dict[tuple[date, Channel, str], list[Dunned]] = defaultdict(list)
+    letters: dict[TermLetter, list[Dunned]] = defaultdict(list)
     for item in items:
-        letter = _last_letter(item, template, policy=item.decision.policy)
-        if letter and letter.channel:
-            letters[letter.on, letter.channel, letter.document].append(item)
-    scale_of = rules.law.scales["consumer"]
-    shares: dict[int, Euro] = {}
-    for (sent, channel, _), group in letters.items():
-        term = term_of_letter(sent, channel, rules=rules)
-        if reference_date < term.costs_from:
-            continue
-        scale: CostScale = in_force(scale_of, sent)
-        left = [(item, _left_at(term.last_day, item)) for item in group]
-        costs = costs_by_scale(total(amount for _, amount in left), scale=scale)
-        due = costs if belgian else _with_vat(costs, rules, reference_date)
-        shares |= _shared(due, group)
+        if item.letter and reference_date >= item.letter.costs_from:
+            letters[item.letter].append(item)
+    shares: dict[int, CostShare] = {}
+    for letter, group in letters.items():
+        scale: CostScale = in_force(rules.law.scales["consumer"], letter.sent)
+        left = total(_left_at(letter.last_day, item) for item in group)
+        costs = costs_by_scale(left - credit, scale=scale)
+        shares |= _shared(costs, _vat(costs, rules, letter.sent), group)
     return shares
 
 
-def _last_letter(item: Dunned, template: str, *, policy: DunningPolicy) -> Event | None:
-    """The last letter of that kind that was really sent about the item."""
-    keys = {stage.key for stage in policy.stages if stage.template == template}
-    sent = [
-        event
-        for event in item.events
-        if event.kind in (EventKind.LETTER, EventKind.EMAIL) and event.stage in keys
-    ]
-    return sent[-1] if sent else None
-
-
 def _left_at(last_day: date, item: Dunned) -> Euro:
-    """The principal at the end of the term: open now, and what is known to be paid since."""
+    """What was open of the invoice at the end of the term: now, and what was paid since.
+
+    A payment counts only as far as the list shows that it was booked.
+    """
+    invoice = item.decision.item
+    if invoice.open is None or invoice.amount is None:
+        return invoice.open or ZERO
     paid_since = total(
         event.amount
         for event in item.events
-        if event.kind is EventKind.PAYMENT and event.amount and event.on > last_day
+        if event.kind is EventKind.PAYMENT
+        and event.invoice
+        and event.amount
+        and event.on > last_day
     )
-    return item.principal + paid_since
+    booked = max(paid_since - payment_under_way(invoice, item.events), ZERO)
+    return min(invoice.open + booked, max(invoice.amount, invoice.open))
 
 
-def _with_vat(costs: Euro, rules: ClaimRules, reference_date: date) -> Euro:
-    if not rules.charges_vat:
-        return costs
-    percent = in_force(rules.law.percentages["vat"], reference_date).value
-    return costs + vat_on_costs(costs, percent=percent)
+def _vat(costs: Euro, rules: ClaimRules, day: date) -> Euro:
+    """In Belgium never: there the lump sum is a compensation, no service."""
+    if not rules.charges_vat or "vat" not in rules.law.percentages:
+        return ZERO
+    return vat_on_costs(costs, percent=in_force(rules.law.percentages["vat"], day).value)
 
 
 def _sum(items: Iterable[Dunned]) -> Euro:
     return total(item.principal for item in items)
 
 
-def _shared(costs: Euro, items: Sequence[Dunned]) -> dict[int, Euro]:
+def _shared(costs: Euro, vat: Euro, items: Sequence[Dunned]) -> dict[int, CostShare]:
     """The costs divided by principal, to the cent; the last item takes what rounding leaves."""
     ordered = sorted(
         items, key=lambda item: (item.decision.item.due_date or date.max, item.decision.item.key)
     )
-    whole, left = _sum(ordered), costs
-    shares: dict[int, Euro] = {}
-    for item in ordered[:-1]:
-        share = min(euro(costs * item.principal / whole), left) if whole else ZERO
-        shares[item.decision.item.ref] = share
-        left -= share
-    if ordered:
-        shares[ordered[-1].decision.item.ref] = left.quantize(CENT)
-    return shares
+    parts = zip(_parts(costs, ordered), _parts(vat, ordered), strict=True)
+    return {
+        item.decision.item.ref: CostShare(costs=part, vat=vat_part)
+        for item, (part, vat_part) in zip(ordered, parts, strict=True)
+    }
+
+
+def _parts(amount: Euro, items: Sequence[Dunned]) -> Iterator[Euro]:
+    whole, left = _sum(items), amount
+    for item in items[:-1]:
+        part = min(euro(amount * item.principal / whole), left) if whole else ZERO
+        yield part
+        left -= part
+    yield left.quantize(CENT)

@@ -44,9 +44,9 @@ def default_since(
     kind: DebtorKind | None,
     term_agreed: bool | None,
     assume_agreed: bool,
+    legal_term: int,
     invoice_date: date | None = None,
     notice_until: date | None = None,
-    legal_term: int = 30,
 ) -> Default:
     """From which day interest runs.
 
@@ -55,9 +55,9 @@ def default_since(
         kind: unknown counts as consumer, who is protected most.
         term_agreed: whether that day was agreed; None when the list does not say.
         assume_agreed: what counts when the list does not say, a setting of the user.
+        legal_term: days that a business has without an agreement, from the law's figures.
         invoice_date: stands for the day of receipt; unknown, then the due date does.
         notice_until: last day of the term that a notice of default gave.
-        legal_term: days that a business has without an agreement.
 
     A due date later than the legal term is time that the creditor gave: it is respected.
     """

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from xl_dunning.rules.charges import with_charges
-from xl_dunning.rules.collection import term_of_letter
 from xl_dunning.rules.decide import hold
 from xl_dunning.rules.figures import in_force
 from xl_dunning.rules.findings import Finding, Severity, warning
@@ -19,6 +18,7 @@ from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy import FIRST_REMINDER_BE, FOURTEEN_DAY_LETTER
 from xl_dunning.rules.proposal import Decision, Notice, Reason
 from xl_dunning.rules.settings import Creditor
+from xl_dunning.rules.term_letters import term_of_letter
 
 
 def keep_lawful(

@@ -10,6 +10,7 @@ from xl_dunning.rules.dates import IsWorkingDay, add_days, first_working_day
 from xl_dunning.rules.decide import asks_for
 from xl_dunning.rules.events import Channel
 from xl_dunning.rules.ledger import Debtor, Ledger, OpenItem
+from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.policy import Action, Stage
 from xl_dunning.rules.proposal import Decision, Notice
 
@@ -33,7 +34,8 @@ def notices(
     """The letters for the due items, ordered by debtor number, currency and stage.
 
     A debtor has one language, so debtor and currency tell his letters apart; only a stage that
-    demands a letter of its own is never mixed with others. Credits are settled in one letter only.
+    demands a letter of its own is never mixed with others. Credits are settled in one letter only:
+    the gravest that they do not pay in full.
     The pay-by date is the first working day on or after reference date + the gravest stage's term.
     """
     letters: dict[tuple[Account, str], list[Decision]] = defaultdict(list)
@@ -44,8 +46,8 @@ def notices(
                 decision
             )
     made: list[Notice] = []
-    settled: set[Account] = set()
-    for (account, _), due in sorted(letters.items(), key=lambda letter: letter[0]):
+    settles = _settling(letters, credits_of)
+    for (account, own), due in sorted(letters.items(), key=lambda letter: letter[0]):
         debtor = ledger.debtor(account[0])
         stage = gravest(due)
         made.append(
@@ -54,7 +56,7 @@ def notices(
                 currency=account[1],
                 stage=stage,
                 decisions=tuple(sorted(due, key=_by_age)),
-                credits=() if account in settled else tuple(credits_of.get(account, ())),
+                credits=tuple(credits_of.get(account, ())) if settles[account] == own else (),
                 pay_by=first_working_day(
                     add_days(reference_date, stage.pay_within), is_working_day
                 ),
@@ -62,8 +64,22 @@ def notices(
                 policy=due[0].policy,
             )
         )
-        settled.add(account)
     return tuple(made)
+
+
+def _settling(
+    letters: Mapping[tuple[Account, str], Sequence[Decision]],
+    credits_of: Mapping[Account, Sequence[OpenItem]],
+) -> Mapping[Account, str]:
+    """Which of an account's letters settles its credits, by the key of its own stage or none."""
+
+    def rank(letter: tuple[tuple[Account, str], Sequence[Decision]]) -> tuple[bool, int, Euro]:
+        (account, _), due = letter
+        amount = total(decision.item.open or ZERO for decision in due)
+        credit = total(item.open or ZERO for item in credits_of.get(account, ()))
+        return amount + credit > ZERO, max(item.stage_number for item in due), amount
+
+    return {account: own for (account, own), _ in sorted(letters.items(), key=rank)}
 
 
 def gravest(decisions: Sequence[Decision]) -> Stage:

@@ -62,11 +62,12 @@ def interest_owed(
 ) -> Owed:
     """The interest on a principal in euro, up to and including the reference date.
 
-    None is counted for a reference date after the last known rate: see ``knows_rate_on``.
+    None is counted when not every day has a known rate: see ``knows_rate_on``.
     """
     if default_since is None or default_since > reference_date:
         return Owed()
-    if not knows_rate_on(reference_date, kind=kind, rules=rules):
+    days = (default_since, reference_date)
+    if not all(knows_rate_on(day, kind=kind, rules=rules) for day in days):
         return Owed(default_since=default_since)
     terms = interest_terms(kind, rules=rules, first=default_since, last=reference_date)
     if terms is None:
@@ -117,7 +118,7 @@ def daily_interest(
 def knows_rate_on(day: date, *, kind: DebtorKind | None, rules: ClaimRules) -> bool:
     """Whether the rate that a debtor of that kind may owe is known on that day."""
     table = _needed(kind, rules=rules)
-    return table is None or table.known_until >= day
+    return table is None or table.rates[0].valid_from <= day <= table.known_until
 
 
 def _needed(kind: DebtorKind | None, *, rules: ClaimRules) -> RateTable | None:

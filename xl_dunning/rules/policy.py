@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from xl_dunning.rules.ledger import DebtorKind
@@ -12,6 +13,8 @@ FOURTEEN_DAY_LETTER = "veertiendagenbrief"
 """Template of the letter of 6:96 lid 6 BW, in every language."""
 FIRST_REMINDER_BE = "eerste_herinnering_be"
 """Template of the free first reminder of art. XIX.2 WER."""
+NOTICE_OF_DEFAULT = "ingebrekestelling"
+"""Template of the letter that brings a debtor in default when its term passes (6:82 BW)."""
 TERM_LETTERS = frozenset({FOURTEEN_DAY_LETTER, FIRST_REMINDER_BE})
 """Letters that start a legal term, after which costs may be claimed from a consumer."""
 
@@ -60,6 +63,8 @@ class Stage:
     audience: Audience = Audience.ALL
     law: str = ""
     """Jurisdiction in which the stage applies: nl or be; empty for both."""
+    without_term: bool = False
+    """Only for an invoice whose payment term was not agreed: a notice of default comes first."""
     skip_after: int = 0
     """Calls: passed over when not made within so many days; 0: it waits."""
     attach_invoice: bool = False
@@ -95,6 +100,18 @@ class DunningPolicy:
     def stages_for(self, kind: DebtorKind | None, law: str = "nl") -> tuple[Stage, ...]:
         """The stages that apply to a debtor of that kind under that law, in order."""
         return tuple(stage for stage in self.stages if stage.is_for(kind, law))
+
+    def for_term(self, *, agreed: bool, taken: Collection[str] = ()) -> DunningPolicy:
+        """The policy for an invoice whose payment term was agreed or not.
+
+        ``taken`` are the keys of stages in its log: those stay, or its history would not fit.
+        """
+        left = tuple(
+            stage
+            for stage in self.stages
+            if not (agreed and stage.without_term) or stage.key in taken
+        )
+        return self if len(left) == len(self.stages) else replace(self, stages=left)
 
     def stage(self, key: str) -> Stage | None:
         """The stage with that key."""

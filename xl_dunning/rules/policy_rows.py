@@ -32,6 +32,7 @@ STAGE_HEADERS: Mapping[str, str] = {
     "pay_within": "Betalen binnen",
     "for": "Voor",
     "law": "Recht",
+    "without_term": "Zonder afspraak",
     "skip_after": "Overslaan na",
     "attach_invoice": "Factuur bijvoegen",
     "charge": "Kosten",

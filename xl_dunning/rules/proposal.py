@@ -53,7 +53,9 @@ class Owed:
 
     interest: Euro = ZERO
     costs: Euro = ZERO
-    """This item's share in the collection costs of its debtor."""
+    """This item's share in the collection costs of its debtor, VAT included."""
+    costs_vat: Euro = ZERO
+    """The part of ``costs`` that is VAT."""
     lines: tuple[InterestLine, ...] = ()
     default_since: date | None = None
     """First day of default (verzuim), which is the first day that bears interest."""

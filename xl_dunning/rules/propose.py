@@ -27,6 +27,7 @@ from xl_dunning.rules.policy import Action, DunningPolicy
 from xl_dunning.rules.proposal import Decision, Proposal, Reason
 from xl_dunning.rules.reasons import Case
 from xl_dunning.rules.settings import Creditor
+from xl_dunning.rules.small_instalments import small_instalments
 from xl_dunning.rules.under_law import claimed_under_law
 
 
@@ -100,6 +101,9 @@ def propose(
             reference_date=reference_date,
         )
         doubts += unlawful
+        doubts += small_instalments(
+            letters, decisions, cases, log, rules=terms.claims, reference_date=reference_date
+        )
     passed_over = tuple(
         decision
         for decision in decisions
@@ -138,13 +142,18 @@ def _case(
     debtor = ledger.debtor(item.debtor)
     wanted = debtor.policy.strip().casefold()
     named = terms.policies.get(wanted) if wanted else terms.policy
-    policy = named or terms.policy
+    events = tuple(event for event in log if concerns(event, item))
+    assumed = terms.claims.term_agreed if terms.claims else True
+    policy = (named or terms.policy).for_term(
+        agreed=assumed if item.term_agreed is None else item.term_agreed,
+        taken={event.stage for event in events},
+    )
     return Case(
         item=item,
         debtor=debtor,
         policy=policy,
         stages=policy.stages_for(debtor.kind, terms.law),
-        events=tuple(event for event in log if concerns(event, item)),
+        events=events,
         doubled=item.key in doubled,
         unknown_policy="" if named else debtor.policy,
     )

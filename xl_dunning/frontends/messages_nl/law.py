@@ -103,6 +103,29 @@ SENTENCES: Mapping[str, str] = {
     "(art. XIX.2 en XIX.4 WER).",
     "LETTER_NOT_NEEDED": "Een bedrijf is ook zonder veertiendagenbrief incassokosten verschuldigd; "
     "de brief van {sent} verandert hier niets.",
+    # Letters in the log that give no right to costs.
+    "TERM_LETTER_IMPORTED": "Factuur {invoice} van debiteur {debtor}: de {letter} van {sent} is "
+    "ingelezen uit de lijst. Wat erin stond en of hij aankwam, weten wij niet; daarom rekenen wij "
+    "geen incassokosten. Kunt u dat bewijzen, leg de brief dan vast met “xl-dunning log add "
+    "letter” (factuur, fase, datum en kanaal). Stuur anders een nieuwe.",
+    "TERM_LETTER_BEFORE_DEFAULT": "Factuur {invoice} van debiteur {debtor}: de {letter} van {sent} "
+    "ging uit vóór het verzuim en geeft geen recht op incassokosten. Kijk de datum in het logboek "
+    "na, of stuur een nieuwe.",
+    "TERM_LETTER_CHANNEL": "Factuur {invoice} van debiteur {debtor}: in het logboek staat niet of "
+    "de {letter} van {sent} per post of per e-mail ging. Zonder dat is de termijn niet te "
+    "berekenen en rekenen wij geen incassokosten. Trek de regel in en leg hem opnieuw vast met "
+    "--channel, of vul in het blad Logboek de kolom Kanaal in.",
+    "TERM_LETTER_BEFORE_LAW": "Factuur {invoice} van debiteur {debtor}: voor de {letter} van "
+    "{sent} kennen wij geen regel over de termijn; zij is ouder dan de wet. Wij rekenen geen "
+    "incassokosten. Kijk de datum in het logboek na.",
+    "INTEREST_TOO_OLD": "Factuur {invoice} van debiteur {debtor}: de rente zou al op {since} "
+    "beginnen, maar zo oude percentages kennen wij niet. Er is geen rente berekend. Kijk de "
+    "vervaldatum na.",
+    "SMALL_INSTALMENTS": "Debiteur {debtor} heeft een terugkerende levering. Zijn 14-dagenbrieven "
+    "van de laatste {months} maanden over termijnen onder {below} ({count}) geven samen {costs} "
+    "incassokosten; sinds 1 oktober 2024 mag dat waarschijnlijk hoogstens {allowed} zijn, en nooit "
+    "meer dan {cap} in {months} maanden. Wij passen niets aan: laat het bedrag nakijken voordat u "
+    "de brief verstuurt.",
     "INSTALMENT_TOO_SMALL": "Een termijn van {amount} kan niet. Kies een bedrag boven nul.",
     # Terms.
     "DELIVERY_DOUBTFUL": "De dag van bezorging is niet zeker: {doubt}.",

@@ -109,8 +109,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "FOURTEEN_DAY_NO_DEFAULT": (
         "Factuur {invoice} van debiteur {debtor} kan nog niet in een 14-dagenbrief: er is geen "
-        "verzuim. De betalingstermijn is niet afgesproken. Stuur eerst een ingebrekestelling, of "
-        "vul bij Termijn afgesproken ja in."
+        "verzuim. De betalingstermijn is niet afgesproken. Stuur eerst een ingebrekestelling "
+        "(ging die al uit, leg haar dan vast met --until en de laatste betaaldag), of vul bij "
+        "Termijn afgesproken ja in."
     ),
     "FOURTEEN_DAY_DEFAULT_LATER": (
         "Factuur {invoice} van debiteur {debtor} kan pas vanaf {day} in een 14-dagenbrief: op die "

@@ -7,8 +7,8 @@ from xl_dunning.rules.proposal import Reason
 
 SENTENCES: Mapping[str, str] = {
     "RATES_OUTDATED": "Voor {day} is geen wettelijke rente bekend; zij is bekend tot en met "
-    "{known_until}. Voeg het nieuwe percentage toe met “xl-dunning rates --add”. Brieven die rente "
-    "vragen zijn niet gemaakt.",
+    "{known_until}. Voeg het nieuwe percentage toe met “xl-dunning rates --add”. Tot dan "
+    "rekenen wij geen rente en maken wij geen brieven die rente vragen.",
     "POLICY_OF_DEBTOR_UNKNOWN": "Debiteur {debtor}: het beleid “{name}” bestaat niet. Kies een "
     "bestaand beleid in kolom Beleid, of geef het bestand mee met --policy. Voor deze debiteur is "
     "geen brief gemaakt.",
