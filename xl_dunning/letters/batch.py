@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -82,6 +81,7 @@ class LetterRoom:
         Copies of invoices lie in a folder with the name of their letter. Raises Refusal
         TEMPLATES_WRONG or LETTERS_UNLAWFUL before anything is written, LETTER_FAILED,
         LETTERS_UNLAWFUL or LETTERS_NOT_WRITTEN after; the caller throws the folder away then.
+        The case file brings all of it onto the disk itself, when it records the letters.
         """
         templates = self._templates(notices)
         target = Path(folder)
@@ -101,7 +101,6 @@ class LetterRoom:
                     hashes[at] = _save(target / names[at], document, copies[at])
                     if self.on_progress is not None:
                         self.on_progress(len(hashes), len(notices))
-            _sync_folder(target)
         except OSError as reason:
             raise Refusal("LETTERS_NOT_WRITTEN", folder=folder) from reason
         return tuple(
@@ -188,21 +187,9 @@ def _rendered(
 
 
 def _save(path: Path, document: bytes, copies: tuple[Attachment, ...]) -> str:
-    """Write the letter and its copies safely on disk; returns the SHA-256 of the letter."""
+    """Write the letter and its copies; returns the SHA-256 of the letter."""
     with path.open("xb") as file:
         file.write(document)
-        file.flush()
-        os.fsync(file.fileno())
     if copies:
         copy_attachments(copies, path.with_suffix(""))
     return hashlib.sha256(document).hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows can't open a folder; there the names are safe without it.
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

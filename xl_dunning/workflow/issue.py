@@ -8,6 +8,7 @@ start whether the files belong to a recorded run or are remains.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -136,13 +137,20 @@ def issue(
 
 def _recheck(agreed: Proposal, fresh: Proposal) -> tuple[Proposal, tuple[Finding, ...]]:
     """The agreed proposal less all that changed since, and a finding for each letter dropped."""
-    kept = tuple(notice for notice in agreed.notices if notice in fresh.notices)
-    dropped = tuple(notice for notice in agreed.notices if notice not in kept)
-    findings = tuple(
-        warning("CHANGED_SINCE_PROPOSAL", debtor=notice.debtor.number, stage=notice.stage.title)
-        for notice in dropped
-    )
-    return replace(fresh, notices=kept), findings
+    now: dict[str, list[Notice]] = defaultdict(list)
+    for notice in fresh.notices:
+        now[notice.debtor.number].append(notice)
+    kept: list[Notice] = []
+    findings: list[Finding] = []
+    for notice in agreed.notices:
+        debtor = notice.debtor.number
+        if notice in now[debtor]:
+            kept.append(notice)
+        else:
+            findings.append(
+                warning("CHANGED_SINCE_PROPOSAL", debtor=debtor, stage=notice.stage.title)
+            )
+    return replace(fresh, notices=tuple(kept)), tuple(findings)
 
 
 def _events(
