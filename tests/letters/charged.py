@@ -155,7 +155,7 @@ def first_reminder_be(channel: Channel = Channel.POST, **changes: object) -> Not
     known: dict[str, object] = {
         "debtor": FLEMISH,
         "items": B5[:1],
-        "charges": Charges(announced_costs=Decimal("65.00")),
+        "charges": Charges(announced_costs=Decimal("65.00"), announced_percent=Decimal(8)),
         "law": "be",
         "title": "Eerste herinnering",
     }

@@ -64,7 +64,10 @@ class TestShipped:
     def test_no_stage_waits_longer_than_its_own_days_say(self, policy: DunningPolicy) -> None:
         """A stage begins when the term of the letter before it has ended, not during it."""
         for kind in DebtorKind:
-            for earlier, later in pairwise(policy.stages_for(kind)):
+            # The ingebrekestelling is for those whose term was not agreed: the pay-by date it names
+            # moves the 14-dagenbrief, and everybody else does not wait for it.
+            agreed = policy.for_term(agreed=True)
+            for earlier, later in pairwise(agreed.stages_for(kind)):
                 assert later.after - earlier.after >= policy.minimum_interval
                 if earlier.action is Action.LETTER:
                     term = earlier.pay_within + policy.correction_days

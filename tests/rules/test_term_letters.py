@@ -213,6 +213,7 @@ class TestBelgianConsumer:
     def test_interest_and_lump_sum_start_on_the_same_day(self) -> None:
         found = world(CONSUMER, country="be", lump_sum_agreed=True, interest="8")
         (letter,) = found.propose(D("2026-11-02")).notices
+        assert letter.charges.announced_percent == Decimal(8)
         assert letter.pay_by == D("2026-11-18")  # the term that the letter names is the law's
         found.run(D("2026-11-02"))
         for day, owes in (("2026-11-18", False), ("2026-11-19", True)):

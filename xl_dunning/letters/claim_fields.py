@@ -46,6 +46,8 @@ def claim_fields(notice: Notice, *, letter_date: date, spoken: Spoken) -> Mappin
         "heeft_specificatie": notice.total != notice.principal,
         "aangekondigde_kosten": printed(charges.announced_costs),
         "kondigt_kosten_aan": charges.announced_costs > ZERO,
+        "aangekondigde_rente": percentage(charges.announced_percent or ZERO, spoken),
+        "kondigt_rente_aan": charges.announced_percent is not None,
         "aangekondigde_btw": printed(charges.announced_vat),
         "kondigt_btw_aan": charges.announced_vat > ZERO,
         "aangekondigd_samen": printed(later),

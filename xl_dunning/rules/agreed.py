@@ -102,7 +102,5 @@ def _flat(percent: Decimal, article: str) -> RateTable:
 
 
 def _agreed(percent: Decimal, *, since: date, article: str) -> Rate:
-    ground = Ground(
-        article=f"overeengekomen ({article})", source="overeenkomst", checked_on=date.max
-    )
+    ground = Ground(article=f"contract, {article}", source="overeenkomst", checked_on=date.max)
     return Rate(valid_from=since, percent=percent, ground=ground)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from xl_dunning.rules.collection import announced_costs
 from xl_dunning.rules.money import ZERO, total
-from xl_dunning.rules.owed import ClaimRules, daily_interest
-from xl_dunning.rules.policy import Charge
+from xl_dunning.rules.owed import ClaimRules, daily_interest, percent_on
+from xl_dunning.rules.policy import FIRST_REMINDER_BE, Charge
 from xl_dunning.rules.proposal import Charges, Notice
 from xl_dunning.rules.term_letters import term_of_letter
 
@@ -26,10 +27,13 @@ def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> 
         return replace(notice, law=law)
     owed = [decision.owed for decision in notice.decisions]
     announced = announced_vat = daily = costs = vat = ZERO
+    percent: Decimal | None = None
     if notice.stage.own_letter:
         announced, announced_vat = announced_costs(
             notice.principal, rules=rules, reference_date=reference_date
         )
+    if notice.stage.template == FIRST_REMINDER_BE:
+        percent = percent_on(reference_date, kind=notice.debtor.kind, rules=rules)
     if charge is not Charge.NONE:
         # The base of each item's last line: with the interest of full years, less any credit.
         daily = daily_interest(
@@ -50,6 +54,7 @@ def with_charges(notice: Notice, *, rules: ClaimRules, reference_date: date) -> 
             vat=vat,
             announced_costs=announced,
             announced_vat=announced_vat,
+            announced_percent=percent,
             daily_interest=daily,
         ),
     )

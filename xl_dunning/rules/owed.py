@@ -115,6 +115,17 @@ def daily_interest(
     return total(line.interest for line in lines)
 
 
+def percent_on(day: date, *, kind: DebtorKind | None, rules: ClaimRules) -> Decimal | None:
+    """The interest in percent a year that may be claimed on that day; None when none may.
+
+    None as well when the rate of that day is not known.
+    """
+    if not knows_rate_on(day, kind=kind, rules=rules):
+        return None
+    terms = interest_terms(kind, rules=rules, first=day, last=day)
+    return terms.table.periods(day, day)[0].rate.percent if terms else None
+
+
 def knows_rate_on(day: date, *, kind: DebtorKind | None, rules: ClaimRules) -> bool:
     """Whether the rate that a debtor of that kind may owe is known on that day."""
     table = _needed(kind, rules=rules)

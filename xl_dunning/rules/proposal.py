@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from xl_dunning.rules.events import Channel, Event
@@ -74,6 +75,8 @@ class Charges:
     announced_costs: Euro = ZERO
     """Collection costs that will be due when the term of this letter passes unused."""
     announced_vat: Euro = ZERO
+    announced_percent: Decimal | None = None
+    """Belgium: the interest in percent a year that will run when the term passes unused."""
     daily_interest: Euro = ZERO
     """What each further day adds."""
 
