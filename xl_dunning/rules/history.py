@@ -6,7 +6,9 @@ of its debtor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import heapq
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,9 +50,21 @@ class Holds:
     """Last day of any promise, plan or block, also of one that has ended; inclusive."""
 
 
-def concerns(event: Event, item: OpenItem) -> bool:
-    """Whether the event is about the item, by itself or as one of its debtor's."""
-    return event.debtor == item.debtor and event.invoice in ("", item.invoice)
+def events_by_item(log: Iterable[Event]) -> Callable[[OpenItem], tuple[Event, ...]]:
+    """A function that gives the events about an item, by itself or as one of its debtor's.
+
+    They keep the order of the log, which is gone through once however many items there are.
+    """
+    numbered: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
+    for number, event in enumerate(log):
+        numbered[event.debtor, event.invoice].append((number, event))
+
+    def about(item: OpenItem) -> tuple[Event, ...]:
+        keys = {(item.debtor, item.invoice), (item.debtor, "")}
+        found = (numbered.get(key, ()) for key in keys)
+        return tuple(event for _, event in heapq.merge(*found))
+
+    return about
 
 
 def progress(stages: Sequence[Stage], events: Iterable[Event]) -> Progress:

@@ -16,7 +16,7 @@ from xl_dunning.rules.dates import IsWorkingDay
 from xl_dunning.rules.decide import asks_for, decide
 from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.findings import Finding, error, warning
-from xl_dunning.rules.history import concerns
+from xl_dunning.rules.history import events_by_item
 from xl_dunning.rules.imported import imported_events
 from xl_dunning.rules.lawful import keep_lawful
 from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys, withheld
@@ -122,11 +122,9 @@ def propose(
 
 def _cases(ledger: Ledger, log: Iterable[Event], *, terms: Terms) -> tuple[Case, ...]:
     doubled = doubled_keys(ledger.items)
-    by_debtor: dict[str, list[Event]] = defaultdict(list)
-    for event in log:
-        by_debtor[event.debtor].append(event)
+    events_about = events_by_item(log)
     return tuple(
-        _case(item, ledger=ledger, log=by_debtor[item.debtor], doubled=doubled, terms=terms)
+        _case(item, ledger=ledger, events=events_about(item), doubled=doubled, terms=terms)
         for item in ledger.items
     )
 
@@ -135,14 +133,13 @@ def _case(
     item: OpenItem,
     *,
     ledger: Ledger,
-    log: Sequence[Event],
+    events: tuple[Event, ...],
     doubled: frozenset[tuple[str, str]],
     terms: Terms,
 ) -> Case:
     debtor = ledger.debtor(item.debtor)
     wanted = debtor.policy.strip().casefold()
     named = terms.policies.get(wanted) if wanted else terms.policy
-    events = tuple(event for event in log if concerns(event, item))
     assumed = terms.claims.term_agreed if terms.claims else True
     policy = (named or terms.policy).for_term(
         agreed=assumed if item.term_agreed is None else item.term_agreed,
