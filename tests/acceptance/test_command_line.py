@@ -28,7 +28,7 @@ def steps(company: Company) -> Company:
 
 def test_exit_0_and_a_short_report_in_dutch(steps: Company) -> None:
     done = steps.try_run(DAY)
-    assert (done.code, done.err) == (0, "1 van 1 brieven gemaakt\n")
+    assert (done.code, done.err) == (0, "1 van 1 brief gemaakt\n")
     assert done.out.splitlines()[:2] == [
         "Ronde 2026-03-20-1, peildatum 20-03-2026, beleid proef.",
         "Gelezen: 2 posten op blad Facturen, van 2 debiteuren; 0 regels overgeslagen.",
@@ -124,7 +124,7 @@ def test_help_is_dutch(command: list[str]) -> None:
 def test_the_program_itself_speaks_and_exits_like_the_tests_in_one_process(steps: Company) -> None:
     done = program(*steps.words("--as-of", DAY))
     out, err = done.communicate(timeout=60)
-    assert (done.returncode, err) == (0, "1 van 1 brieven gemaakt\n")
+    assert (done.returncode, err) == (0, "1 van 1 brief gemaakt\n")
     assert out.startswith("Ronde 2026-03-20-1, peildatum 20-03-2026, beleid proef.\n")
 
 
@@ -135,7 +135,7 @@ def test_a_console_that_knows_no_euro_sign_gets_a_question_mark(steps: Company) 
         capture_output=True,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, b"1 van 1 brieven gemaakt\n")
+    assert (done.returncode, done.stderr) == (0, b"1 van 1 brief gemaakt\n")
 
 
 def test_in_place_keeps_a_copy_and_the_users_own_cells(steps: Company) -> None:

@@ -179,4 +179,4 @@ def test_up_to_and_including_the_due_date_an_invoice_is_not_overdue(company: Com
 def test_nothing_but_the_object_is_on_stdout(situations: Company) -> None:
     outcome = situations.try_run("2026-03-23", "--json")
     assert (outcome.out[0], outcome.out.rstrip()[-1]) == ("{", "}")
-    assert outcome.err == "1 van 1 brieven gemaakt\n"
+    assert outcome.err == "1 van 1 brief gemaakt\n"

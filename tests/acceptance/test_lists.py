@@ -77,7 +77,7 @@ def test_s34b_an_output_folder_that_is_closed_issues_nothing(steps: Company) -> 
     refused = steps.listed(TWO).try_run(DAY, "--output", CLOSED / "lijst.xlsx")
     assert (refused.code, refused.err) == (
         1,
-        "1 van 1 brieven gemaakt\nlijst.xlsx kan niet worden opgeslagen: u mag in de map /sys niet"
+        "1 van 1 brief gemaakt\nlijst.xlsx kan niet worden opgeslagen: u mag in de map /sys niet"
         " schrijven. Kies met --output een andere map.\n",
     )
     assert steps.letters_on_disk() == {}

@@ -136,7 +136,7 @@ def test_s13a_after_undo_the_same_proposal_comes_back(steps: Company) -> None:
     undone = steps.undo()
     assert undone.code == 0
     assert undone.out == (
-        f"Ronde 2026-03-12-1 is ingetrokken: 1 stappen tellen niet meer.\n"
+        f"Ronde 2026-03-12-1 is ingetrokken: 1 stap telt niet meer.\n"
         f"Verstuur de brieven in deze map niet: {steps.folder}/brieven/2026-03-12-1 (ingetrokken)\n"
     )
     again = steps.run(on(10))

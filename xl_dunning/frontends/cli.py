@@ -8,7 +8,12 @@ import click
 
 from xl_dunning import __version__
 from xl_dunning.frontends.cli_law import claim_command, deadline_command
-from xl_dunning.frontends.cli_lists import check_command, demo_command, run_command
+from xl_dunning.frontends.cli_lists import (
+    check_command,
+    demo_command,
+    letter_command,
+    run_command,
+)
 from xl_dunning.frontends.cli_log import log_group, undo_command
 from xl_dunning.frontends.cli_policies import policies_command
 from xl_dunning.frontends.cli_rates import rates_command
@@ -30,6 +35,7 @@ for command in (
     demo_command,
     check_command,
     run_command,
+    letter_command,
     log_group,
     undo_command,
     policies_command,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,16 @@ import click
 
 from xl_dunning.frontends.cli_types import Answer, Day, today
 from xl_dunning.frontends.dutch_click import DutchCommand
-from xl_dunning.frontends.options import ListOptions, RunOptions
+from xl_dunning.frontends.options import ListOptions, RunOptions, SingleLetter
 from xl_dunning.frontends.reporting import DONE, FINDINGS
 
 _PATH = click.Path(path_type=Path, readable=False)
 """A path as typed; whether it can be read is told when it is read, in our own words."""
+
+_OF_RUN = ("as_of", "output", "letters", "templates", "in_place", "dry_run")
+"""Options that are fields of RunOptions."""
+_SINGLE_LETTERS = {"stuiting": "Stuitingsbrief", "rentespecificatie": "Rentespecificatie"}
+"""Templates of letters that a user asks for by hand, with their titles."""
 
 
 def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -61,6 +65,38 @@ def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say for which day, and where the results go."""
+    for option in reversed(
+        (
+            click.option(
+                "--as-of",
+                type=Day(),
+                metavar="DATUM",
+                help="Peildatum; zonder deze optie vandaag.",
+            ),
+            click.option(
+                "--output", metavar="BESTAND", type=_PATH, help="Waar de bijgewerkte werkmap komt."
+            ),
+            click.option(
+                "--letters", metavar="MAP", type=_PATH, help="Waar de map met brieven komt."
+            ),
+            click.option("--templates", metavar="MAP", type=_PATH, help="Eigen briefsjablonen."),
+            click.option(
+                "--in-place", is_flag=True, help="Werk de lijst zelf bij; er blijft een kopie."
+            ),
+            click.option(
+                "--dry-run", is_flag=True, help="Alleen de werkmap; niets versturen of vastleggen."
+            ),
+            click.option(
+                "--strict", is_flag=True, help="Eindig met code 3 als er controlepunten zijn."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 @click.command("demo", cls=DutchCommand, help="Laat alles zien met een voorbeeldbedrijf.")
 @click.argument("folder", metavar="[MAP]", type=_PATH, default=Path("xl-dunning-demo"))
 def demo_command(folder: Path) -> int:
@@ -92,39 +128,49 @@ def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa
     help="Een aanmaanronde: werkmap bijwerken, brieven maken en vastleggen.",
 )
 @_list_options
-@click.option("--as-of", type=Day(), metavar="DATUM", help="Peildatum; zonder deze optie vandaag.")
-@click.option("--output", metavar="BESTAND", type=_PATH, help="Waar de bijgewerkte werkmap komt.")
-@click.option("--letters", metavar="MAP", type=_PATH, help="Waar de map met brieven komt.")
-@click.option("--templates", metavar="MAP", type=_PATH, help="Eigen briefsjablonen.")
-@click.option("--in-place", is_flag=True, help="Werk de lijst zelf bij; er blijft een kopie.")
-@click.option("--dry-run", is_flag=True, help="Alleen de werkmap; niets versturen of vastleggen.")
-@click.option("--strict", is_flag=True, help="Eindig met code 3 als er controlepunten zijn.")
-def run_command(
-    *,
-    as_json: bool,
-    strict: bool,
-    as_of: date | None,
-    output: Path | None,
-    letters: Path | None,
-    templates: Path | None,
-    in_place: bool,
-    dry_run: bool,
-    **chosen: Any,  # noqa: ANN401 - the shared options, each typed by ListOptions
-) -> int:
+@_run_options
+def run_command(**chosen: Any) -> int:  # noqa: ANN401 - the shared options, typed by RunOptions
     """The main job."""
+    return _carried_out(chosen)
+
+
+@click.command(
+    "letter",
+    cls=DutchCommand,
+    help="Eén brief buiten het beleid om: stuiting van de verjaring, of een rentespecificatie.",
+)
+@click.argument("template", metavar="SOORT", type=click.Choice(sorted(_SINGLE_LETTERS)))
+@_list_options
+@_run_options
+@click.option("--debtor", required=True, metavar="NUMMER", help="Debiteurnummer.")
+@click.option(
+    "--invoice", "invoices", multiple=True, metavar="NUMMER", help="Factuur; mag vaker. Leeg: alle."
+)
+def letter_command(
+    *,
+    template: str,
+    debtor: str,
+    invoices: tuple[str, ...],
+    **chosen: Any,  # noqa: ANN401 - as above
+) -> int:
+    """One letter by hand; recorded like any other."""
+    return _carried_out(
+        chosen,
+        only=SingleLetter(
+            template=template, title=_SINGLE_LETTERS[template], debtor=debtor, invoices=invoices
+        ),
+    )
+
+
+def _carried_out(chosen: dict[str, Any], *, only: SingleLetter | None = None) -> int:
     from xl_dunning.frontends.json_report import run_json
     from xl_dunning.frontends.run import run
     from xl_dunning.frontends.terminal import letter_progress, run_lines
 
-    options = RunOptions(
-        list=_list(chosen),
-        as_of=as_of or today(),
-        output=output,
-        letters=letters,
-        templates=templates,
-        in_place=in_place,
-        dry_run=dry_run,
-    )
+    as_json, strict = chosen.pop("as_json"), chosen.pop("strict")
+    of_run = {name: chosen.pop(name) for name in _OF_RUN}
+    as_of = of_run.pop("as_of") or today()
+    options = RunOptions(list=_list(chosen), as_of=as_of, only=only, **of_run)
     with letter_progress() as on_progress:
         result = run(options, on_progress=on_progress)
     _say([_dumped(run_json(result))] if as_json else run_lines(result))

@@ -110,9 +110,9 @@ def undo_command(*, casefile: str) -> int:
     from xl_dunning.frontends.logbook import undo
 
     result = undo(casefile, today=today())
-    click.echo(
-        f"Ronde {result.run.id} is ingetrokken: {len(result.voided)} stappen tellen niet meer."
-    )
+    steps = len(result.voided)
+    gone = "1 stap telt" if steps == 1 else f"{steps} stappen tellen"
+    click.echo(f"Ronde {result.run.id} is ingetrokken: {gone} niet meer.")
     if result.letters_dir:
         click.echo(f"Verstuur de brieven in deze map niet: {result.letters_dir}")
     _warn(result.findings)

@@ -55,6 +55,8 @@ class RunResult:
             decision.item.ref: letter.notice
             for letter in self.letters
             for decision in letter.notice.decisions
+            # A letter asked for by hand moves no item along.
+            if letter.notice.stage.key
         }
 
     @cached_property

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.last_output import last_output, sheets_of_last_run
-from xl_dunning.frontends.options import RunOptions
+from xl_dunning.frontends.options import RunOptions, SingleLetter
 from xl_dunning.frontends.places import (
     back_up,
     beside,
@@ -34,6 +34,7 @@ from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
+from xl_dunning.rules.single_letter import single_letter
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
     Issued,
@@ -160,7 +161,31 @@ def _propose(
         terms=prepared.terms,
         earlier_runs=earlier_runs,
     )
+    if options.only:
+        proposal = _only(options.only, proposal, options, prepared)
     return proposal if prepared.may_send else replace(proposal, notices=())
+
+
+def _only(
+    letter: SingleLetter, proposal: Proposal, options: RunOptions, prepared: Prepared
+) -> Proposal:
+    """The proposal with the one letter that was asked for; nothing else is carried out."""
+    terms = prepared.terms
+    return replace(
+        proposal,
+        passed_over=(),
+        notices=single_letter(
+            proposal.decisions,
+            template=letter.template,
+            title=letter.title,
+            debtor=prepared.reading.ledger.debtor(letter.debtor),
+            invoices=letter.invoices,
+            rules=prepared.claims,
+            reference_date=options.as_of,
+            is_working_day=terms.is_working_day,
+            address_required=terms.address_required,
+        ),
+    )
 
 
 def _try_dry(job: _Job) -> RunResult:

@@ -100,7 +100,7 @@ def letter_progress() -> Iterator[Progress]:
 
 def _plain_progress(made: int, of: int) -> None:
     if made % _PLAIN_STEP == 0 or made == of:
-        sys.stderr.write(f"{made} van {of} brieven gemaakt\n")
+        sys.stderr.write(f"{made} van {_count(of, 'brief', 'brieven')} gemaakt\n")
 
 
 def _totals(result: RunResult) -> str:

@@ -16,6 +16,7 @@ from datetime import date
 from xl_dunning.rules.events import Channel, Event, EventKind, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.rules.iban import compact
+from xl_dunning.rules.policy import INTERRUPTION_LETTER
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
 from xl_dunning.rules.settings import Creditor
 from xl_dunning.workflow.ports import CaseFile, Letter, LetterMaker, Move, Run
@@ -190,7 +191,9 @@ def _letter_event(letter: Letter, decision: Decision, *, run: Run, new_id: NewId
         on=run.reference_date,
         debtor=decision.item.debtor,
         invoice=decision.item.invoice,
-        kind=EventKind.LETTER,
+        kind=EventKind.INTERRUPTION
+        if notice.stage.template == INTERRUPTION_LETTER
+        else EventKind.LETTER,
         stage=decision.next_stage.key if decision.next_stage else "",
         channel=notice.channel,
         pay_by=notice.pay_by,

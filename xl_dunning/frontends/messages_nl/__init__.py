@@ -68,9 +68,11 @@ def finding_text(finding: Finding, *, with_place: bool = True) -> str:
         finding.code,
         {"debtor": finding.debtor, "invoice": finding.invoice, **finding.details},
     )
-    place = finding.place if with_place else None
-    if place is None:
+    if not with_place:
         return f"{text[:1].upper()}{text[1:]}"
+    place = finding.place
+    if place is None:
+        return text
     parts = (("blad", place.sheet), ("rij", place.row), ("kolom", place.column))
     where = ", ".join(f"{word} {value}" for word, value in parts if value)
     return f"{where[0].upper()}{where[1:]}: {text}" if where else text

@@ -37,6 +37,12 @@ SENTENCES: Mapping[str, str] = {
     "TEMPLATES_FOLDER_MISSING": "De map {folder} met uw eigen briefsjablonen is er niet. Verbeter "
     "de naam bij --templates of bij Instellingen (sjabloonmap), of laat hem weg voor de "
     "meegeleverde brieven.",
+    "SINGLE_LETTER_NOTHING": "Van debiteur {debtor} staat in deze lijst niets open dat over de "
+    "vervaldatum is. Controleer het debiteurnummer. Er is geen brief gemaakt.",
+    "SINGLE_LETTER_INVOICE": "Factuur {invoice} van debiteur {debtor} staat niet open, is niet "
+    "over de vervaldatum of is niet goed te lezen. Er is geen brief gemaakt.",
+    "SINGLE_LETTER_NO_CHANNEL": "Van debiteur {debtor} ontbreekt de naam, of een adres of "
+    "e-mailadres. Vul het aan; er is geen brief gemaakt.",
     "LOG_DEBTOR_MISSING": "Vul met --debtor het debiteurnummer in.",
     "LOG_UNTIL_MISSING": "Bij een {kind} hoort een einddatum. Vul --until in, bijvoorbeeld "
     "--until 31-12-2026. Er is niets vastgelegd.",
