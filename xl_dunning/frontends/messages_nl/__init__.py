@@ -69,7 +69,9 @@ def finding_text(finding: Finding, *, with_place: bool = True) -> str:
         {"debtor": finding.debtor, "invoice": finding.invoice, **finding.details},
     )
     if not with_place:
-        return f"{text[:1].upper()}{text[1:]}"
+        # A name as typed keeps its own first letter.
+        named = SENTENCES[finding.code].startswith("{")
+        return text if named else f"{text[:1].upper()}{text[1:]}"
     place = finding.place
     if place is None:
         return text
