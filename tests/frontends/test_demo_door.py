@@ -66,7 +66,7 @@ class TestTheDoor:
             "betaaldatum, 1 × Sommatie en ingebrekestelling.",
             "- 6 posten voor uzelf, zoals 2 debiteuren bellen: blad Belijst.",
             "- 36 posten zonder brief; achter elke rij staat waarom: kolom Reden.",
-            "- 7 controlepunten: blad Controle.",
+            "- 8 controlepunten: blad Controle.",
             "Bekijk nu:",
             f"  de lijst:   {folder / 'openstaande-posten.xlsx'}",
             f"  de werkmap: {output}",
