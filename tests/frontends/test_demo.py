@@ -218,9 +218,9 @@ class TestTheRun:
             "DEBTOR_KIND_UNKNOWN",
             "HISTORY_GAP",
             "KEY_DOUBLED",
+            "KEY_DOUBLED",
             "NO_CHANNEL",
             "TERM_LETTER_IMPORTED",
-            "NO_CHANNEL",
         ]
 
     def test_gives_the_workbook_back_with_the_users_own_sheets(self, made: DemoResult) -> None:
