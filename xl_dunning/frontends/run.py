@@ -30,7 +30,7 @@ from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.typed_log import Typed, events_in_list, in_new_log
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.rules.events import Event
-from xl_dunning.rules.findings import Finding
+from xl_dunning.rules.findings import Finding, without_repeats
 from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
@@ -257,7 +257,7 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         recorded=issued.recorded,
         log=issued.log,
         log_not_taken=job.typed.not_taken,
-        findings=located(findings, job.prepared.reading),
+        findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,
     )

@@ -7,7 +7,7 @@ details; the Dutch sentences live in the frontends, one per code.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -87,6 +87,16 @@ def warning(
         invoice=invoice,
         place=place,
     )
+
+
+def without_repeats(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings in their order, each that two rooms made only once."""
+    once: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        details = tuple(sorted((name, str(value)) for name, value in finding.details.items()))
+        subject = (finding.code, finding.debtor, finding.invoice, finding.place)
+        once.setdefault((*subject, details), finding)
+    return tuple(once.values())
 
 
 class Refusal(Exception):  # noqa: N818 - the word of the field, not of Python
