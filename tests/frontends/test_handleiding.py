@@ -21,7 +21,6 @@ from xl_dunning.frontends.messages_nl.reasons import TODO
 from xl_dunning.frontends.options import CASEFILE_NAME, ListOptions, RunOptions
 from xl_dunning.frontends.run import run
 from xl_dunning.policies.loader import shipped_policies
-from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.policy import Action, Audience
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
@@ -29,6 +28,7 @@ from xl_dunning.rules.policy_rules import POLICY_KEYS, STAGE_KEYS
 from xl_dunning.rules.proposal import Reason
 from xl_dunning.rules.settings_rules import COLUMNS, KEYS, settings_from_both
 from xl_dunning.shipped import shipped
+from xl_dunning.toml_file import read_toml
 
 FOLDER = shipped("workbook")
 MANUAL = (FOLDER / "HANDLEIDING.md").read_text(encoding="utf-8")

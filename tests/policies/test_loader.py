@@ -9,10 +9,10 @@ import pytest
 
 from xl_dunning.frontends.messages_nl import finding_text, refusal_text
 from xl_dunning.policies.loader import load_all, load_policy, shipped_policies
-from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.policy import Action, Charge, DunningPolicy
+from xl_dunning.toml_file import read_toml
 
 OWN = """
 name = "{name}"

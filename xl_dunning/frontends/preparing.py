@@ -13,7 +13,6 @@ from xl_dunning.law.loader import load_law
 from xl_dunning.law.own_rates import OWN_RATES_FILE, OwnRate, read_own_rates
 from xl_dunning.letters.sender import sender_problems
 from xl_dunning.policies.loader import Policies, load_all
-from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.findings import Finding, Place, Refusal, Severity
 from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy_rows import policy_from_rows
@@ -25,6 +24,7 @@ from xl_dunning.sheets.masters import with_debtors
 from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import read_debtors, understand
 from xl_dunning.sheets.reading import Reading
+from xl_dunning.toml_file import read_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,6 @@ from typing import TypeVar
 from xl_dunning.law.coverage import half_year_end
 from xl_dunning.law.figure import Figure, figure_from, table_of, under_article
 from xl_dunning.law.own_rates import OwnRate
-from xl_dunning.law.toml_file import read_tables
 from xl_dunning.law.values import Value
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.fields import Fields
@@ -27,6 +26,7 @@ from xl_dunning.rules.figures import (
     RateTable,
 )
 from xl_dunning.rules.findings import Finding, Refusal, error
+from xl_dunning.toml_file import read_toml
 
 COUNTRIES = ("nl", "be")
 """The jurisdictions (rechtsstelsels) whose figures are here."""
@@ -106,7 +106,7 @@ def _figures(folder: Path) -> tuple[list[Figure], list[Finding]]:
     findings: list[Finding] = []
     seen: set[tuple[str, str]] = set()
     for path in sorted(folder.glob("*.toml")):
-        tables = read_tables(path)
+        tables = read_toml(path)
         whole = Fields(values=tables, origin=f"{folder.name}/{path.name}", findings=findings)
         whole.refuse_unknown(("sources", "figure"))
         sources = tables.get("sources")

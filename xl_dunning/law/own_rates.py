@@ -13,10 +13,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from xl_dunning.law.toml_file import read_tables
 from xl_dunning.law.values import day
 from xl_dunning.rules.fields import Fields, as_typed
 from xl_dunning.rules.findings import Refusal
+from xl_dunning.toml_file import read_toml
 
 OWN_RATES_FILE = "eigen-rentes.toml"
 
@@ -56,7 +56,7 @@ def read_own_rates(path: Path) -> tuple[OwnRate, ...]:
     """
     if not path.exists():
         return ()
-    tables = read_tables(path)
+    tables = read_toml(path)
     fields = Fields(values=tables, origin=path.name)
     fields.refuse_unknown(("rente",))
     rows = tables.get("rente", [])

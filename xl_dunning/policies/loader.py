@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from xl_dunning.policies.toml_file import read_toml
 from xl_dunning.rules.fields import similar
 from xl_dunning.rules.findings import Finding, Refusal
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.policy_rules import policy_from
+from xl_dunning.toml_file import read_toml
 
 DEFAULT_POLICY = "standaard"
 _FOLDER = Path(__file__).parent
