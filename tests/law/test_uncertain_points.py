@@ -12,7 +12,7 @@ from xl_dunning.frontends.cli_rates import rates_command
 from xl_dunning.frontends.messages_nl import law, letters, reasons
 from xl_dunning.rules.settings_rules import KEYS
 
-PAGE = (Path(__file__).parents[2] / "docs" / "onzekere-punten.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "workbook" / "ONZEKERE-PUNTEN.md").read_text(encoding="utf-8")
 SENTENCES = {**law.SENTENCES, **letters.SENTENCES, **reasons.SENTENCES}
 DOUBTS = ("DOUBTFUL", "ROLLED", "ASSUMED", "TERM_LETTER", "SMALL_")
 ABOUT_DOUBT = {code for code in SENTENCES if any(word in code for word in DOUBTS)}
