@@ -24,7 +24,7 @@ from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 _SEVERITY = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}
 _CALL_COLUMNS = (
     SheetColumn(header="Actie", width=18),
-    SheetColumn(header="Debiteurnummer", width=15),
+    SheetColumn(header="Debiteurnummer", width=17),
     SheetColumn(header="Naam", width=32),
     SheetColumn(header="Contactpersoon", width=22),
     SheetColumn(header="Telefoon", width=16),
@@ -114,7 +114,7 @@ def log_sheet(result: RunResult) -> OwnSheet:
         name="Logboek",
         title="Logboek",
         columns=tuple(
-            SheetColumn(header=header, width=widths.get(header, 15), format=formats.get(header, ""))
+            SheetColumn(header=header, width=widths.get(header, 17), format=formats.get(header, ""))
             for header in HEADERS
         ),
         rows=(
