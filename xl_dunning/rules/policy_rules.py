@@ -86,12 +86,13 @@ def read_policy(
 ) -> tuple[DunningPolicy | None, tuple[Finding, ...]]:
     """The policy out of its own fields and those of each stage, whatever they were typed in."""
     top.refuse_unknown(POLICY_KEYS)
-    top.refuse_missing(("name", "title"))
+    top.refuse_missing(("name",))
+    name = top.text("name")
     minimum_interval = top.whole("minimum_interval")
     stages = [(table, _stage(table, words)) for table in tables]
     policy = DunningPolicy(
-        name=top.text("name"),
-        title=top.text("title"),
+        name=name,
+        title=top.text("title", default=name),
         source=top.text("source"),
         stages=tuple(stage for _, stage in stages),
         minimum_amount=top.amount("minimum_amount"),
@@ -109,7 +110,7 @@ def read_policy(
 def _stage(table: Fields, words: Words) -> Stage:
     """One stage; where a field is wrong, its default stands in and an error tells."""
     table.refuse_unknown(STAGE_KEYS)
-    table.refuse_missing(("key", "title", "action", "after"))
+    table.refuse_missing(("key", "action", "after"))
     action = Action(table.choice("action", words["action"], default=Action.CALL))
     is_letter = action is Action.LETTER
     key = table.text("key")
@@ -132,7 +133,7 @@ def _stage(table: Fields, words: Words) -> Stage:
         table.warning("STAGE_PAY_AT_ONCE", "pay_within")
     return Stage(
         key=key,
-        title=table.text("title"),
+        title=table.text("title", default=key.replace("_", " ").capitalize()),
         action=action,
         after=after or 0,
         template=template,
