@@ -15,6 +15,7 @@ WRONG = {
             "mijn.toml, stage: een beleid heeft ten minste één fase nodig, en elke fase is een "
             "eigen blok [[stage]] of een eigen rij. Voeg er een toe of herstel de schrijfwijze.",
             "mijn.toml, name: dit veld is niet ingevuld. Vul het in.",
+            "mijn.toml, title: dit veld is niet ingevuld. Vul het in.",
         ],
     ),
     "[stage] with single brackets": (
@@ -166,6 +167,7 @@ WRONG = {
         TOP + "[[stage]]",
         [
             "mijn.toml, 1, key: dit veld is niet ingevuld. Vul het in.",
+            "mijn.toml, 1, title: dit veld is niet ingevuld. Vul het in.",
             "mijn.toml, 1, action: dit veld is niet ingevuld. Vul het in.",
             "mijn.toml, 1, after: dit veld is niet ingevuld. Vul het in.",
         ],

@@ -115,16 +115,6 @@ def test_a_possible_policy_is_accepted(text: str) -> None:
     assert findings == ()
 
 
-def test_a_policy_without_titles_is_known_by_its_name_and_its_keys() -> None:
-    policy, findings = read(
-        'name = "kort"\n[[stage]]\nkey = "laatste_brief"\naction = "letter"\n'
-        'template = "sommatie"\nafter = 5'
-    )
-    assert findings == ()
-    assert policy is not None
-    assert (policy.title, policy.stages[0].title) == ("kort", "Laatste brief")
-
-
 def test_all_mistakes_are_told_at_once() -> None:
     policy, findings = read(
         TOP.replace('"mijn"', "7")

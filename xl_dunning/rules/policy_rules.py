@@ -86,13 +86,12 @@ def read_policy(
 ) -> tuple[DunningPolicy | None, tuple[Finding, ...]]:
     """The policy out of its own fields and those of each stage, whatever they were typed in."""
     top.refuse_unknown(POLICY_KEYS)
-    top.refuse_missing(("name",))
-    name = top.text("name")
+    top.refuse_missing(("name", "title"))
     minimum_interval = top.whole("minimum_interval")
     stages = [(table, _stage(table, words)) for table in tables]
     policy = DunningPolicy(
-        name=name,
-        title=top.text("title", default=name),
+        name=top.text("name"),
+        title=top.text("title"),
         source=top.text("source"),
         stages=tuple(stage for _, stage in stages),
         minimum_amount=top.amount("minimum_amount"),
@@ -110,7 +109,7 @@ def read_policy(
 def _stage(table: Fields, words: Words) -> Stage:
     """One stage; where a field is wrong, its default stands in and an error tells."""
     table.refuse_unknown(STAGE_KEYS)
-    table.refuse_missing(("key", "action", "after"))
+    table.refuse_missing(("key", "title", "action", "after"))
     action = Action(table.choice("action", words["action"], default=Action.CALL))
     is_letter = action is Action.LETTER
     key = table.text("key")
@@ -133,7 +132,7 @@ def _stage(table: Fields, words: Words) -> Stage:
         table.warning("STAGE_PAY_AT_ONCE", "pay_within")
     return Stage(
         key=key,
-        title=table.text("title", default=key.replace("_", " ").capitalize()),
+        title=table.text("title"),
         action=action,
         after=after or 0,
         template=template,
