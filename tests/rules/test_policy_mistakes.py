@@ -78,7 +78,14 @@ WRONG = {
     "a negative length": (
         TOP + REMINDER + "pay_within = -14",
         [
-            'mijn.toml, herinnering, pay_within: "-14" is geen heel getal van 0 tot en met 3650. '
+            'mijn.toml, herinnering, pay_within: "-14" is geen heel getal van 1 tot en met 3650. '
+            "Vul zo'n getal in, in een bestand zonder aanhalingstekens."
+        ],
+    ),
+    "a term of no days": (
+        TOP + REMINDER + "pay_within = 0",
+        [
+            'mijn.toml, herinnering, pay_within: "0" is geen heel getal van 1 tot en met 3650. '
             "Vul zo'n getal in, in een bestand zonder aanhalingstekens."
         ],
     ),

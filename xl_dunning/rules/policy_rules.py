@@ -127,9 +127,7 @@ def _stage(table: Fields, words: Words) -> Stage:
     if skip_after and action is not Action.CALL:
         table.error("STAGE_SKIP_NOT_CALL", "skip_after")
     charge = Charge(table.choice("charge", words["charge"], default=Charge.NONE))
-    pay_within = table.whole("pay_within")
-    if is_letter and pay_within == 0:
-        table.warning("STAGE_PAY_AT_ONCE", "pay_within")
+    pay_within = table.whole("pay_within", least=int(is_letter))
     return Stage(
         key=key,
         title=table.text("title"),

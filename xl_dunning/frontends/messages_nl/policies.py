@@ -30,8 +30,6 @@ SENTENCES: Mapping[str, str] = {
     "bijvoorbeeld herinnering.",
     "STAGE_LETTER_TOO_EARLY": "{where}een brief mag niet op of voor de vervaldatum uitgaan. Vul 1 "
     "of meer in.",
-    "STAGE_PAY_AT_ONCE": "{where}de brief vraagt om betaling op de dag zelf. Geef liever een paar "
-    "dagen.",
     "STAGE_SKIP_NOT_CALL": "{where}alleen een telefoongesprek kan worden overgeslagen. Haal dit "
     "veld weg of vul 0 in.",
     "STAGE_COLOUR": '{where}"{value}" is geen kleur. Vul zes tekens van 0 tot en met 9 en A tot en '
