@@ -14,8 +14,14 @@ from datetime import date
 
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.rules.interest import InterestLine, InterestTerms, anniversaries, interest_over
-from xl_dunning.rules.money import ZERO, Euro, total
+from xl_dunning.rules.interest import (
+    InterestLine,
+    InterestTerms,
+    anniversaries,
+    interest_over,
+    total_interest,
+)
+from xl_dunning.rules.money import ZERO, Euro
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +156,7 @@ class _State:
         return self.principal + self.capitalised
 
     def run(self, lines: Sequence[InterestLine]) -> _State:
-        grown = self.accrued + total(line.interest for line in lines)
+        grown = self.accrued + total_interest(lines)
         return replace(self, accrued=grown, lines=(*self.lines, *lines))
 
     def capitalise(self) -> _State:

@@ -15,9 +15,9 @@ from xl_dunning.rules.agreed import agreed_interest
 from xl_dunning.rules.claim import claim
 from xl_dunning.rules.dates import DayTest, IsWorkingDay
 from xl_dunning.rules.figures import Law, RateTable
-from xl_dunning.rules.interest import DayCount, InterestTerms, interest_over
+from xl_dunning.rules.interest import DayCount, InterestTerms, interest_over, total_interest
 from xl_dunning.rules.ledger import DebtorKind
-from xl_dunning.rules.money import ZERO, Euro, total
+from xl_dunning.rules.money import ZERO, Euro
 from xl_dunning.rules.proposal import Owed
 
 
@@ -112,7 +112,7 @@ def daily_interest(
     if terms is None:
         return ZERO
     lines = interest_over(base, first=reference_date, last=reference_date, terms=terms)
-    return total(line.interest for line in lines)
+    return total_interest(lines)
 
 
 def percent_on(day: date, *, kind: DebtorKind | None, rules: ClaimRules) -> Decimal | None:
