@@ -13,7 +13,7 @@ ROW = re.compile(r"^\| `(?P<code>\w+)` \| (?P<dutch>[^|]+) \| (?P<meaning>[^|]+)
 def nouns() -> set[str]:
     """Public classes and type aliases of the rules, as they stand in the source."""
     found: set[str] = set()
-    for path in (ROOT / "xl_dunning" / "rules").glob("*.py"):
+    for path in (ROOT / "xl_dunning" / "rules").rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef):
                 found.add(node.name)

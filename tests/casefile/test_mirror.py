@@ -105,6 +105,11 @@ def test_a_row_is_written_in_dutch_under_its_headers() -> None:
         "Ronde": "2026-11-21-1",
         "Vingerafdruk": "ab" * 32,
         "Trekt in": "",
+        "Uitkomst": "",
+        "Termijnen": "",
+        "Door": "",
+        "Sjabloon": "",
+        "Betreft": "",
     }
 
 

@@ -15,7 +15,8 @@ from uuid import UUID, uuid5
 
 from xl_dunning.casefile.rows import RowReader, SheetRow, spaceless
 from xl_dunning.casefile.words import KIND_WORDS, NEEDS_END, kind_of
-from xl_dunning.rules.events import Event, EventKind, standing
+from xl_dunning.rules.agreements.schedule import schedule_from, schedule_text
+from xl_dunning.rules.events import Event, EventKind, Instalment, standing
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.money import Euro
 
@@ -27,8 +28,10 @@ HEADERS = (
     "Bedrag",
     "Tot en met",
     "Notitie",
+    "Termijnen",
+    "Door",
 )
-"""The columns of the sheet."""
+"""The columns of the sheet. Termijnen are the instalments of a plan, Door who agreed to it."""
 
 KINDS = (
     EventKind.PROMISE,
@@ -55,6 +58,8 @@ class _Agreement:
     amount: Euro | None
     until: date | None
     note: str
+    schedule: tuple[Instalment, ...]
+    by: str
 
     @property
     def slot(self) -> Slot:
@@ -73,6 +78,8 @@ class _Agreement:
             "" if self.amount is None else str(self.amount),
             self.until.isoformat() if self.until else "",
             spaceless(self.note),
+            # Columns that came later: rows of before keep the id that they got then.
+            *(part for part in (schedule_text(self.schedule), spaceless(self.by)) if part),
             str(number),
         )
         return str(uuid5(_AGREED, "\x1f".join(parts)))
@@ -113,13 +120,17 @@ def _agreement(row: SheetRow) -> tuple[_Agreement | None, list[Finding]]:
         reader.note("KIND_UNKNOWN" if reader.text("Soort") else "NO_KIND", "Soort")
     if not reader.text("Debiteurnummer"):
         reader.note("NO_DEBTOR", "Debiteurnummer")
-    if kind in NEEDS_END and not reader.text("Tot en met"):
+    typed = reader.text("Termijnen")
+    if kind in NEEDS_END and not (reader.text("Tot en met") or typed):
         reader.note("NO_END", "Tot en met", kind=KIND_WORDS[kind])
     debtor, invoice = reader.key("Debiteurnummer"), reader.key("Factuurnummer")
     on, until = reader.day("Datum"), reader.day("Tot en met")
     if on and until and until < on:
         reader.note("ENDS_BEFORE_START", "Tot en met")
     amount = reader.amount("Bedrag")
+    schedule = schedule_from(typed) if typed else ()
+    if schedule is None or (typed and kind is not EventKind.PLAN):
+        reader.note("SCHEDULE_UNREADABLE" if schedule is None else "SCHEDULE_NO_PLAN", "Termijnen")
     if kind is None or reader.problems:
         return None, reader.problems
     agreement = _Agreement(
@@ -128,8 +139,10 @@ def _agreement(row: SheetRow) -> tuple[_Agreement | None, list[Finding]]:
         kind=kind,
         on=on,
         amount=amount,
-        until=until,
+        until=until or (schedule[-1].due_on if schedule else None),
         note=reader.text("Notitie"),
+        schedule=schedule or (),
+        by=reader.text("Door"),
     )
     return agreement, []
 
@@ -185,6 +198,8 @@ def _as_agreed(event: Event, *, on: date | None) -> _Agreement:
         amount=event.amount,
         until=event.until,
         note=event.note,
+        schedule=event.schedule,
+        by=event.by,
     )
 
 
@@ -205,6 +220,8 @@ def _changes(
             amount=agreement.amount,
             until=agreement.until,
             note=agreement.note,
+            schedule=agreement.schedule,
+            by=agreement.by,
         )
         for agreement in versions
         if (name := history.next_id(agreement))

@@ -19,9 +19,12 @@ from xl_dunning.casefile.words import (
     KIND_WORDS,
     NEEDS_AMOUNT,
     NEEDS_END,
+    OUTCOME_WORDS,
     channel_of,
     kind_of,
+    outcome_of,
 )
+from xl_dunning.rules.agreements.schedule import schedule_from, schedule_text
 from xl_dunning.rules.events import Event, EventKind
 from xl_dunning.rules.findings import Finding, Place
 
@@ -41,14 +44,21 @@ HEADERS = (
     "Ronde",
     "Vingerafdruk",
     "Trekt in",
+    "Uitkomst",
+    "Termijnen",
+    "Door",
+    "Sjabloon",
+    "Betreft",
 )
 """The columns of the sheet. Vingerafdruk is the SHA-256 of the document, Trekt in the Id of the
-event that a row takes back."""
+event that a row takes back, Betreft that of the event that a letter is about."""
 
 LogValue: TypeAlias = str | Decimal | date | None
 
 _CELL_LIMIT = 32_000
 """Excel takes no longer text in one cell."""
+_FIRST_COLUMNS = 14
+"""How many columns the sheet had, without the Id, in the first version of this program."""
 _TYPED_BY_HAND = UUID("6b1e2c8e-5f0a-5c0e-9a55-2f7d1c3b8a01")
 
 
@@ -83,6 +93,11 @@ def _row(event: Event) -> tuple[LogValue, ...]:
         event.run,
         event.sha256,
         event.voids,
+        OUTCOME_WORDS[event.outcome] if event.outcome else "",
+        schedule_text(event.schedule),
+        event.by,
+        event.template,
+        event.about,
     )
 
 
@@ -117,6 +132,12 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
     channel = channel_of(reader.text("Kanaal"))
     if channel is None and reader.text("Kanaal"):
         reader.note("CHANNEL_UNKNOWN", "Kanaal")
+    outcome = outcome_of(reader.text("Uitkomst"))
+    if outcome is None and reader.text("Uitkomst"):
+        reader.note("OUTCOME_UNKNOWN", "Uitkomst")
+    schedule = schedule_from(reader.text("Termijnen")) if reader.text("Termijnen") else ()
+    if schedule is None:
+        reader.note("SCHEDULE_UNREADABLE", "Termijnen")
     _note_gaps(reader, kind)
     stage = reader.text("Fase")
     debtor, invoice = reader.key("Debiteurnummer"), reader.key("Factuurnummer")
@@ -124,6 +145,7 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
     amount = reader.amount("Bedrag")
     if on is None or kind is None or reader.problems:
         return None, reader.problems
+    last = schedule[-1].due_on if schedule else None
     event = Event(
         id=reader.text("Id"),
         on=on,
@@ -134,12 +156,17 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
         channel=channel,
         pay_by=pay_by,
         amount=amount,
-        until=until,
+        until=until or last,
         note=reader.text("Notitie"),
         document=reader.text("Document"),
         sha256=reader.text("Vingerafdruk"),
         run=reader.text("Ronde"),
         voids=reader.text("Trekt in"),
+        outcome=outcome,
+        schedule=schedule or (),
+        by=reader.text("Door"),
+        template=reader.text("Sjabloon"),
+        about=reader.text("Betreft"),
     )
     return event, []
 
@@ -147,7 +174,7 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
 def _note_gaps(reader: RowReader, kind: EventKind | None) -> None:
     """Note what the row lacks without which its event would mean nothing."""
     needed = {"Datum": "NO_DATE", "Debiteurnummer": "NO_DEBTOR", "Gebeurtenis": "NO_KIND"}
-    if kind in NEEDS_END:
+    if kind in NEEDS_END and not reader.text("Termijnen"):
         needed["Tot en met"] = "NO_END"
     if kind in NEEDS_AMOUNT:
         needed |= {"Bedrag": "NO_AMOUNT", "Factuurnummer": "NO_INVOICE"}
@@ -177,6 +204,11 @@ def content(event: Event) -> tuple[str, ...]:
         event.run,
         event.sha256,
         event.voids,
+        event.outcome.value if event.outcome else "",
+        schedule_text(event.schedule),
+        spaceless(event.by),
+        event.template,
+        event.about,
     )
 
 
@@ -201,7 +233,11 @@ def _with_ids(read: Sequence[MirroredEvent]) -> list[MirroredEvent]:
 
 
 def _own_id(event: Event, number: int) -> str:
-    return str(uuid5(_TYPED_BY_HAND, "\x1f".join((*content(event), str(number)))))
+    # Columns that came later count only where they hold something: rows that were typed before
+    # there were such columns keep the Id that they got then.
+    said = content(event)
+    later = [part for part in said[_FIRST_COLUMNS:] if part]
+    return str(uuid5(_TYPED_BY_HAND, "\x1f".join((*said[:_FIRST_COLUMNS], *later, str(number)))))
 
 
 def _in_order(read: Sequence[MirroredEvent]) -> tuple[MirroredEvent, ...]:

@@ -5,7 +5,6 @@ Events can be added but never changed or erased; the database itself refuses it.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -16,7 +15,6 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
-    RowMapping,
     String,
     Table,
     event,
@@ -26,10 +24,9 @@ from sqlalchemy import (
     update,
 )
 
-from xl_dunning.rules.events import Channel, Event, EventKind
 from xl_dunning.rules.findings import Refusal
 
-VERSION = 1
+VERSION = 2
 """Raised when a table changes; a file with a higher one was made by a newer program."""
 
 metadata = MetaData()
@@ -55,6 +52,11 @@ events = Table(
     Column("sha256", String, nullable=False),
     Column("run", String, nullable=False),
     Column("voids", String, nullable=False),
+    Column("outcome", String, nullable=False, server_default=""),
+    Column("schedule", String, nullable=False, server_default=""),
+    Column("by", String, nullable=False, server_default=""),
+    Column("template", String, nullable=False, server_default=""),
+    Column("about", String, nullable=False, server_default=""),
 )
 
 runs = Table(
@@ -88,6 +90,22 @@ mappings = Table(
     Column("columns", String, nullable=False),
 )
 
+observations = Table(
+    "xld_observations",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("run", String, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("debtor", String, nullable=False),
+    Column("invoice", String, nullable=False),
+    Column("currency", String, nullable=False),
+    Column("due_date", Date),
+    Column("invoice_date", Date),
+    Column("amount", String),
+    Column("open", String),
+)
+"""What the list held on the day of each run; only what changed since the run before."""
+
 for _verb in ("UPDATE", "DELETE"):
     event.listen(
         events,
@@ -119,12 +137,15 @@ def prepare(connection: Connection, *, name: str) -> None:
         metadata.create_all(connection)
         connection.execute(insert(version).values(number=VERSION))
     else:
+        _upgrade(connection)
         # SQLite finds out at the first change only, and that must not be after the letters.
         connection.execute(update(version).values(number=VERSION))
 
 
 def check(connection: Connection, *, name: str) -> bool:
     """Whether the database holds our tables; False when it is still empty.
+
+    One of an earlier version is right too: it is brought up to date before anything is recorded.
 
     Raises:
         Refusal: CASEFILE_NOT_OURS, CASEFILE_NEWER.
@@ -135,41 +156,36 @@ def check(connection: Connection, *, name: str) -> bool:
         if tables and connection.dialect.name == "sqlite":
             raise Refusal("CASEFILE_NOT_OURS", casefile=name)
         return False
-    if not tables.issuperset(metadata.tables):
+    found = connection.scalar(select(version.c.number))
+    if not found:
         raise Refusal("CASEFILE_DAMAGED", casefile=name)
-    if (found := connection.scalar(select(version.c.number))) != VERSION:
-        raise Refusal("CASEFILE_NEWER" if found else "CASEFILE_DAMAGED", casefile=name)
+    if found > VERSION:
+        raise Refusal("CASEFILE_NEWER", casefile=name)
+    came_later = {observations.name} if found < VERSION else set()
+    if not tables.issuperset(set(metadata.tables) - came_later):
+        raise Refusal("CASEFILE_DAMAGED", casefile=name)
     return True
 
 
-def record_of(item: Event) -> dict[str, Any]:
-    """The event as a record; its sequence is given by the database."""
-    return {
-        "id": item.id,
-        "on": item.on,
-        "debtor": item.debtor,
-        "kind": item.kind.value,
-        "invoice": item.invoice,
-        "stage": item.stage,
-        "channel": item.channel.value if item.channel else None,
-        "pay_by": item.pay_by,
-        "amount": None if item.amount is None else str(item.amount),
-        "until": item.until,
-        "note": item.note,
-        "document": item.document,
-        "sha256": item.sha256,
-        "run": item.run,
-        "voids": item.voids,
-    }
+def present(connection: Connection, table: Table) -> list[Column[Any]]:
+    """The columns of ours that the database has; none when it lacks the table.
+
+    A case file of an earlier version that is only looked into is left as it is.
+    """
+    inspector = inspect(connection)
+    if not inspector.has_table(table.name):
+        return []
+    there = {column["name"] for column in inspector.get_columns(table.name)}
+    return [column for column in table.columns if column.name in there]
 
 
-def event_of(record: RowMapping) -> Event:
-    """The event as it was recorded."""
-    return Event(
-        **{
-            **record,
-            "kind": EventKind(record["kind"]),
-            "channel": Channel(record["channel"]) if record["channel"] else None,
-            "amount": None if record["amount"] is None else Decimal(record["amount"]),
-        }
-    )
+def _upgrade(connection: Connection) -> None:
+    """Add the columns and tables that came after the version of the case file."""
+    missing = set(events.columns.keys()) - {column.name for column in present(connection, events)}
+    for column in events.columns:
+        if column.name in missing:
+            name = connection.dialect.identifier_preparer.quote(column.name)
+            connection.execute(
+                DDL(f"ALTER TABLE {events.name} ADD COLUMN {name} VARCHAR NOT NULL DEFAULT ''")  # type: ignore[no-untyped-call]
+            )
+    observations.create(connection, checkfirst=True)

@@ -14,9 +14,16 @@ from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 from xl_dunning.casefile import recovery, schema
 from xl_dunning.casefile.lock import file_lock, server_lock
 from xl_dunning.casefile.opening import address, engine_of, memory_engine, shown, transaction
+from xl_dunning.casefile.records import (
+    event_of,
+    observation_of,
+    record_of,
+    record_of_observation,
+)
 from xl_dunning.casefile.unfinished import finish_runs
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, Refusal
+from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.workflow.ports import Move, Run
 
 _CHUNK = 500
@@ -99,8 +106,18 @@ class DatabaseCaseFile:
     def events(self) -> tuple[Event, ...]:
         """All events, void ones included, in the order of recording."""
         with self._reading() as connection:
-            rows = connection.execute(select(schema.events).order_by(schema.events.c.sequence))
-            return tuple(schema.event_of(row) for row in rows.mappings())
+            columns = schema.present(connection, schema.events)
+            rows = connection.execute(select(*columns).order_by(schema.events.c.sequence))
+            return tuple(event_of(row) for row in rows.mappings())
+
+    def observations(self) -> tuple[Observation, ...]:
+        """What the list held on the days of the runs, in the order of recording."""
+        with self._reading() as connection:
+            columns = schema.present(connection, schema.observations)
+            if not columns:
+                return ()
+            rows = connection.execute(select(*columns).order_by(schema.observations.c.sequence))
+            return tuple(observation_of(row) for row in rows.mappings())
 
     def append(self, events: Iterable[Event]) -> int:
         """Add the events whose id is not there yet, in this order; returns how many were new."""
@@ -157,8 +174,10 @@ class DatabaseCaseFile:
             )
             _plan(connection, run, moves)
 
-    def commit(self, run: Run, events: Iterable[Event]) -> None:
-        """Record the events and mark the run as carried out, in one transaction.
+    def commit(
+        self, run: Run, events: Iterable[Event], observations: Iterable[Observation] = ()
+    ) -> None:
+        """Record events and observations and mark the run as carried out, in one transaction.
 
         Every file is on the disk itself before. A move whose staged place was never made is
         forgotten, unless there are documents among the events: they would be lost.
@@ -180,6 +199,8 @@ class DatabaseCaseFile:
             if not _turn(connection, run, before=("started",), after="committed"):
                 raise Refusal("CASEFILE_RUN_GONE", run=run.id)
             _add(connection, recorded)
+            if seen := [record_of_observation(each) for each in observations]:
+                connection.execute(insert(schema.observations), seen)
 
     def finish(self) -> tuple[Finding, ...]:
         """Bring every run to its end; what can't be done now is reported and tried again later.
@@ -233,9 +254,7 @@ def _add(connection: Connection, events: Iterable[Event]) -> int:
         for found in connection.scalars(known).all():
             del given[found]
     if given:
-        connection.execute(
-            insert(schema.events), [schema.record_of(event) for event in given.values()]
-        )
+        connection.execute(insert(schema.events), [record_of(event) for event in given.values()])
     return len(given)
 
 

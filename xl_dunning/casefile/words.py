@@ -1,10 +1,10 @@
-"""The Dutch words of the sheets for kinds of events and channels, both ways."""
+"""The Dutch words of the sheets for kinds of events, channels and outcomes, both ways."""
 
 from __future__ import annotations
 
 import re
 
-from xl_dunning.rules.events import Channel, EventKind
+from xl_dunning.rules.events import Channel, EventKind, Outcome
 
 KIND_WORDS: dict[EventKind, str] = {
     EventKind.LETTER: "brief",
@@ -33,6 +33,17 @@ CHANNEL_WORDS: dict[Channel, str] = {
     Channel.EMAIL: "e-mail",
     Channel.PHONE: "telefoon",
 }
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.REACHED: "bereikt",
+    Outcome.NOT_REACHED: "niet bereikt",
+    Outcome.VOICEMAIL: "voicemail",
+    Outcome.WRONG_NUMBER: "verkeerd nummer",
+    Outcome.NOT_RECEIVED: "factuur niet ontvangen",
+    Outcome.DISPUTED: "betwist",
+    Outcome.PROMISED: "toezegging",
+    Outcome.PLAN_ASKED: "regeling gevraagd",
+    Outcome.UNDER_WAY: "betaling onderweg",
+}
 NEEDS_END = frozenset({EventKind.PROMISE, EventKind.PLAN, EventKind.SETTLEMENT})
 """What holds letters back up to and including a day, and so means nothing without that day."""
 NEEDS_AMOUNT = frozenset({EventKind.PAYMENT, EventKind.CREDIT})
@@ -50,6 +61,9 @@ _KINDS = {_bare(word): kind for kind, word in KIND_WORDS.items()} | {
 _CHANNELS = {_bare(word): channel for channel, word in CHANNEL_WORDS.items()} | {
     _bare(channel.value): channel for channel in Channel
 }
+_OUTCOMES = {_bare(word): outcome for outcome, word in OUTCOME_WORDS.items()} | {
+    _bare(outcome.value): outcome for outcome in Outcome
+}
 
 
 def kind_of(word: str) -> EventKind | None:
@@ -60,3 +74,8 @@ def kind_of(word: str) -> EventKind | None:
 def channel_of(word: str) -> Channel | None:
     """The channel that a Dutch or English word names."""
     return _CHANNELS.get(_bare(word))
+
+
+def outcome_of(word: str) -> Outcome | None:
+    """The outcome of a call that a Dutch or English word names."""
+    return _OUTCOMES.get(_bare(word))

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 import click
 
-from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS
+from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS, OUTCOME_WORDS
 from xl_dunning.frontends.cli_types import Amount, Day, today
 from xl_dunning.frontends.dutch_click import DutchCommand, DutchGroup
 from xl_dunning.frontends.messages_nl import finding_text, shown
 from xl_dunning.frontends.options import CASEFILE_NAME
 from xl_dunning.frontends.reporting import DONE
-from xl_dunning.rules.events import Channel, Event, EventKind
+from xl_dunning.rules.agreements.schedule import schedule_text
+from xl_dunning.rules.events import Channel, Event, EventKind, Outcome
 from xl_dunning.rules.findings import Finding
 
 _casefile = click.option(
@@ -47,6 +48,19 @@ def log_group() -> None:
 @click.option(
     "--channel", type=click.Choice([channel.value for channel in Channel]), help="Hoe: post, ..."
 )
+@click.option(
+    "--outcome",
+    type=click.Choice([outcome.value for outcome in Outcome]),
+    help="Bij call: wat het gesprek opleverde.",
+)
+@click.option(
+    "--instalments",
+    "schedule",
+    default="",
+    metavar="TERMIJNEN",
+    help="Bij plan, bijvoorbeeld: 3 x 400 per maand vanaf 1-12-2026.",
+)
+@click.option("--by", default="", metavar="NAAM", help="Wie dit afsprak of besliste.")
 @click.option("--note", default="", metavar="TEKST", help="Notitie.")
 @click.option("--event", "voids", default="", metavar="ID", help="Bij void: wat u intrekt.")
 @_casefile
@@ -60,6 +74,9 @@ def add_command(
     until: date | None,
     amount: Decimal | None,
     channel: str | None,
+    outcome: str | None,
+    schedule: str,
+    by: str,
     note: str,
     voids: str,
     casefile: str,
@@ -77,6 +94,9 @@ def add_command(
             until=until,
             amount=amount,
             channel=Channel(channel) if channel else None,
+            outcome=Outcome(outcome) if outcome else None,
+            schedule=schedule,
+            by=by,
             note=note,
             voids=voids,
         ),
@@ -130,11 +150,14 @@ def _line(event: Event) -> str:
         f"debiteur {event.debtor}",
         f"factuur {event.invoice}" if event.invoice else "",
         KIND_WORDS[event.kind],
+        OUTCOME_WORDS[event.outcome] if event.outcome else "",
         event.stage,
         CHANNEL_WORDS[event.channel] if event.channel else "",
         shown(event.amount),
         f"betalen voor {shown(event.pay_by)}" if event.pay_by else "",
         f"tot en met {shown(event.until)}" if event.until else "",
+        f"termijnen {schedule_text(event.schedule)}" if event.schedule else "",
+        f"door {event.by}" if event.by else "",
         event.note,
         event.document,
         f"trekt in {event.voids}" if event.voids else "",

@@ -12,7 +12,8 @@ from uuid import uuid4
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.casefile.words import KIND_WORDS, NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.results import UndoResult
-from xl_dunning.rules.events import Channel, Event, EventKind
+from xl_dunning.rules.agreements.schedule import schedule_from
+from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.workflow.ports import Move
 from xl_dunning.workflow.undo import run_to_undo, void_events
@@ -35,6 +36,10 @@ class Entry:
     channel: Channel | None = None
     note: str = ""
     voids: str = ""
+    outcome: Outcome | None = None
+    schedule: str = ""
+    """The instalments of a plan as typed: see ``rules.agreements.schedule``."""
+    by: str = ""
 
 
 def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...]]:
@@ -43,18 +48,7 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
     Raises:
         Refusal: when something is missing without which the event would mean nothing.
     """
-    kind, invoice = entry.kind, entry.invoice.strip()
-    word = KIND_WORDS[kind]
-    if not entry.debtor.strip():
-        raise Refusal("LOG_DEBTOR_MISSING")
-    if kind in NEEDS_END and entry.until is None:
-        raise Refusal("LOG_UNTIL_MISSING", kind=word)
-    if kind in NEEDS_AMOUNT and not (invoice and entry.amount):
-        raise Refusal("LOG_AMOUNT_MISSING", kind=word)
-    if kind is EventKind.IMPORTED and not entry.stage.strip():
-        raise Refusal("LOG_STAGE_MISSING")
-    if kind is EventKind.VOID and not entry.voids:
-        raise Refusal("LOG_VOIDS_MISSING")
+    schedule = _judged(entry)
     store = open_casefile(casefile)
     with store.lock():
         waiting = store.finish()
@@ -65,18 +59,47 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
             id=str(uuid4()),
             on=entry.on,
             debtor=entry.debtor.strip(),
-            invoice=invoice,
-            kind=kind,
+            invoice=entry.invoice.strip(),
+            kind=entry.kind,
             stage=entry.stage.strip(),
             channel=entry.channel,
             amount=entry.amount,
-            until=entry.until,
+            until=entry.until or (schedule[-1].due_on if schedule else None),
             note=entry.note.strip(),
             voids=entry.voids,
+            outcome=entry.outcome,
+            schedule=schedule,
+            by=entry.by.strip(),
         )
         store.append((event,))
         slips = _new_numbers(event, log) if store.runs() else ()
     return event, (*waiting, *slips)
+
+
+def _judged(entry: Entry) -> tuple[Instalment, ...]:
+    """The instalments of the entry; refuses one that would mean nothing."""
+    kind, word = entry.kind, KIND_WORDS[entry.kind]
+    if not entry.debtor.strip():
+        raise Refusal("LOG_DEBTOR_MISSING")
+    if entry.outcome and kind is not EventKind.CALL:
+        raise Refusal("LOG_OUTCOME_NOT_CALL")
+    if entry.outcome is Outcome.PROMISED and entry.until is None:
+        raise Refusal("LOG_OUTCOME_UNTIL_MISSING")
+    typed = entry.schedule.strip()
+    if typed and kind is not EventKind.PLAN:
+        raise Refusal("LOG_SCHEDULE_NOT_PLAN")
+    schedule = schedule_from(typed) if typed else ()
+    if schedule is None:
+        raise Refusal("LOG_SCHEDULE_WRONG", value=typed)
+    if kind in NEEDS_END and entry.until is None and not schedule:
+        raise Refusal("LOG_UNTIL_MISSING", kind=word)
+    if kind in NEEDS_AMOUNT and not (entry.invoice.strip() and entry.amount):
+        raise Refusal("LOG_AMOUNT_MISSING", kind=word)
+    if kind is EventKind.IMPORTED and not entry.stage.strip():
+        raise Refusal("LOG_STAGE_MISSING")
+    if kind is EventKind.VOID and not entry.voids:
+        raise Refusal("LOG_VOIDS_MISSING")
+    return schedule
 
 
 def _new_numbers(event: Event, log: Iterable[Event]) -> tuple[Finding, ...]:

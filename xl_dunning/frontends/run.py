@@ -34,6 +34,7 @@ from xl_dunning.rules.findings import Finding, without_repeats
 from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
+from xl_dunning.rules.risk.observations import changes
 from xl_dunning.rules.single_letter import single_letter
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
@@ -223,6 +224,13 @@ def _carry_out(job: _Job) -> RunResult:
         )
         marked: list[RunResult] = []
 
+        seen = changes(
+            casefile.observations(),
+            job.prepared.reading.ledger,
+            on=options.as_of,
+            run=run_id,
+        )
+
         def mark(issued: Issued) -> None:
             result = _result(job, issued, run=this_run)
             marked.append(_write(result, job, target=places.staged_output))
@@ -238,6 +246,8 @@ def _carry_out(job: _Job) -> RunResult:
             staging=str(places.staged_letters),
             mark=mark,
             new_id=lambda: str(uuid4()),
+            # One letter by hand tells nothing about the list: it may be about a part of it.
+            seen=() if options.only else seen,
         )
     (result,) = marked
     late = tuple(finding for finding in issued.findings if finding not in result.findings)

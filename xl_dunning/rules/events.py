@@ -38,12 +38,36 @@ class EventKind(StrEnum):
     IMPORTED = "imported"
 
 
+class Outcome(StrEnum):
+    """What came of a phone call (uitkomst); the names are those of ``log add call --outcome``."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not-reached"
+    VOICEMAIL = "voicemail"
+    WRONG_NUMBER = "wrong-number"
+    NOT_RECEIVED = "not-received"
+    """The debtor says that he never got the invoice."""
+    DISPUTED = "disputed"
+    PROMISED = "promised"
+    PLAN_ASKED = "plan-asked"
+    UNDER_WAY = "under-way"
+    """The debtor says that the money is on its way."""
+
+
 class Channel(StrEnum):
     """How it reached the debtor."""
 
     POST = "post"
     EMAIL = "email"
     PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instalment:
+    """One part of a payment plan (termijn): the last day to pay it, inclusive, and euro."""
+
+    due_on: date
+    amount: Euro
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +96,16 @@ class Event:
     voids: str = ""
     """For a void event: the id of the event that it takes back."""
     sequence: int = 0
+    outcome: Outcome | None = None
+    """For a call: what came of it; None when nobody noted it."""
+    schedule: tuple[Instalment, ...] = ()
+    """For a plan: its instalments, oldest first."""
+    by: str = ""
+    """Who on our side made it so, such as whoever placed a block."""
+    template: str = ""
+    """For a letter: the template that it was made from."""
+    about: str = ""
+    """For a letter outside the policy: the id of the event that it confirms or follows."""
 
 
 def standing(events: Iterable[Event]) -> tuple[Event, ...]:

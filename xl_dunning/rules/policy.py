@@ -15,8 +15,6 @@ FIRST_REMINDER_BE = "eerste_herinnering_be"
 """Template of the free first reminder of art. XIX.2 WER."""
 NOTICE_OF_DEFAULT = "ingebrekestelling"
 """Template of the letter that brings a debtor in default when its term passes (6:82 BW)."""
-INTERRUPTION_LETTER = "stuiting"
-"""Template of the letter that interrupts prescription (3:317 lid 1 BW)."""
 TERM_LETTERS = frozenset({FOURTEEN_DAY_LETTER, FIRST_REMINDER_BE})
 """Letters that start a legal term, after which costs may be claimed from a consumer."""
 

@@ -111,6 +111,45 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InstalmentState:
+    """One instalment of a plan on a day; amounts in euro."""
+
+    number: int
+    """From 1."""
+    due_on: date
+    amount: Euro
+    paid: Euro = ZERO
+    late: bool = False
+    """Not paid in full although its day, and the bank days after it, have passed."""
+
+    @property
+    def left(self) -> Euro:
+        """What is still to be paid of it."""
+        return self.amount - self.paid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """What a letter outside the stages tells of an agreement (afspraak); amounts in euro."""
+
+    on: date
+    """The day on which it was agreed or said."""
+    until: date | None = None
+    """The last day that it gives, inclusive."""
+    amount: Euro | None = None
+    """What is to be paid by it; None: everything that is open."""
+    instalments: tuple[InstalmentState, ...] = ()
+    note: str = ""
+    event: str = ""
+    """Id of the event that it stands on; empty for a proposal that nobody agreed to yet."""
+
+    @property
+    def paid(self) -> Euro:
+        """What has been paid of its instalments."""
+        return total(part.paid for part in self.instalments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One letter (brief): all due items of one debtor in one language and currency."""
 
@@ -129,6 +168,8 @@ class Notice:
     charges: Charges = field(default_factory=Charges)
     law: str = "nl"
     """The jurisdiction (rechtsstelsel) of the creditor: nl or be."""
+    arrangement: Arrangement | None = None
+    """For a letter outside the stages: the agreement that it is about."""
 
     @property
     def items(self) -> tuple[OpenItem, ...]:

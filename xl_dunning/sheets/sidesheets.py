@@ -24,6 +24,8 @@ AGREEMENT_HEADERS = (
     "Bedrag",
     "Tot en met",
     "Notitie",
+    "Termijnen",
+    "Door",
 )
 LOG_HEADERS = (
     "Id",
@@ -41,6 +43,11 @@ LOG_HEADERS = (
     "Ronde",
     "Vingerafdruk",
     "Trekt in",
+    "Uitkomst",
+    "Termijnen",
+    "Door",
+    "Sjabloon",
+    "Betreft",
 )
 """The columns of both sheets, as the case file reads and writes them."""
 _KEYS = frozenset({"Id", "Debiteurnummer", "Factuurnummer", "Ronde"})

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.events import Channel, Event, EventKind, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.rules.iban import compact
-from xl_dunning.rules.policy import INTERRUPTION_LETTER
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.settings import Creditor
 from xl_dunning.workflow.ports import CaseFile, Letter, LetterMaker, Move, Run
 
@@ -32,6 +33,8 @@ class Issued:
     letters: tuple[Letter, ...] = ()
     recorded: tuple[Event, ...] = ()
     log: tuple[Event, ...] = ()
+    seen: tuple[Observation, ...] = ()
+    """What this run saw in the list that was not known yet."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -103,12 +106,14 @@ def issue(
     staging: str,
     mark: Callable[[Issued], None],
     new_id: NewId,
+    seen: Sequence[Observation] = (),
 ) -> Issued:
     """Make the letters of the proposal, record them, and give the files their place.
 
     The caller holds the lock. ``again`` proposes anew from the log as it is now: a notice that is
     no longer exactly the same drops out with a finding. ``staging`` is the folder for the letters,
-    ``mark`` writes the workbook to its staged place.
+    ``mark`` writes the workbook to its staged place. ``seen`` is what the list holds now and did
+    not before; it is recorded together with the events.
 
     Raises:
         Refusal: when a template is wrong or a file can't be written; then nothing was recorded.
@@ -126,10 +131,11 @@ def issue(
             letters=made,
             recorded=recorded,
             log=(*log, *recorded),
+            seen=tuple(seen),
             findings=findings,
         )
         mark(issued)
-        casefile.commit(run, recorded)
+        casefile.commit(run, recorded, seen)
     finally:
         # After a commit this moves the files to their place; before it, it removes them.
         unfinished = casefile.finish()
@@ -192,7 +198,7 @@ def _letter_event(letter: Letter, decision: Decision, *, run: Run, new_id: NewId
         debtor=decision.item.debtor,
         invoice=decision.item.invoice,
         kind=EventKind.INTERRUPTION
-        if notice.stage.template == INTERRUPTION_LETTER
+        if notice.stage.template == SideLetter.INTERRUPTION
         else EventKind.LETTER,
         stage=decision.next_stage.key if decision.next_stage else "",
         channel=notice.channel,
@@ -201,4 +207,6 @@ def _letter_event(letter: Letter, decision: Decision, *, run: Run, new_id: NewId
         document=letter.file,
         sha256=letter.sha256,
         run=run.id,
+        template=notice.stage.template,
+        about=notice.arrangement.event if notice.arrangement else "",
     )

@@ -14,6 +14,7 @@ from typing import Protocol
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.proposal import Notice
+from xl_dunning.rules.risk.observations import Observation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,13 @@ class CaseFile(Protocol):
     def begin(self, run: Run, moves: Sequence[Move]) -> None:
         """Write down what is going to be made, before anything is made."""
 
-    def commit(self, run: Run, events: Iterable[Event]) -> None:
-        """Record the events and mark the run as carried out, in one transaction."""
+    def observations(self) -> tuple[Observation, ...]:
+        """What the list held on the days of the runs, in the order of recording."""
+
+    def commit(
+        self, run: Run, events: Iterable[Event], observations: Iterable[Observation] = ()
+    ) -> None:
+        """Record events and observations and mark the run as carried out, in one transaction."""
 
     def finish(self) -> tuple[Finding, ...]:
         """Bring every run to its end: committed ones get their files, others lose their staging.

@@ -68,6 +68,12 @@ _LOG = {
     "telefoon, toezegging, regeling, betwisting, blokkade of betaling." + _NOT_TAKEN,
     "LOG_CHANNEL_UNKNOWN": 'het kanaal "{typed}" is onbekend. Kies post, e-mail of telefoon, of '
     "maak de cel leeg." + _NOT_TAKEN,
+    "LOG_OUTCOME_UNKNOWN": 'de uitkomst "{typed}" is onbekend. Kies bereikt, niet bereikt, '
+    "voicemail, verkeerd nummer, factuur niet ontvangen, betwist, toezegging, regeling gevraagd of "
+    "betaling onderweg." + _NOT_TAKEN,
+    "LOG_SCHEDULE_UNREADABLE": '"{typed}" is geen reeks termijnen. Typ bijvoorbeeld "3 x 400 per '
+    'maand vanaf 1-12-2026", of elke termijn: "01-12-2026: 400,00; 01-01-2027: 400,00".'
+    + _NOT_TAKEN,
     "LOG_VOID_WITHOUT_TARGET": "bij deze intrekking staat niet wat zij intrekt. Vul het Id in van "
     "de rij die u wilt intrekken." + _NOT_TAKEN,
     "LOG_NO_END": "bij deze {kind} staat niet tot en met welke dag zij loopt. Vul die dag in: tot "
@@ -101,6 +107,9 @@ _AGREEMENTS = {
     "AGREEMENT_KEY_IS_DATE": _LOG["LOG_KEY_IS_DATE"],
     "AGREEMENT_NO_DEBTOR": _LOG["LOG_NO_DEBTOR"],
     "AGREEMENT_NO_END": _LOG["LOG_NO_END"],
+    "AGREEMENT_SCHEDULE_UNREADABLE": _LOG["LOG_SCHEDULE_UNREADABLE"],
+    "AGREEMENT_SCHEDULE_NO_PLAN": "alleen een regeling heeft termijnen. Kies soort regeling, of "
+    "maak de cel leeg." + _NOT_TAKEN,
     "AGREEMENT_NO_KIND": "de soort afspraak ontbreekt. Kies toezegging, regeling, betwisting, "
     "blokkade of schikking." + _NOT_TAKEN,
     "AGREEMENT_KIND_UNKNOWN": 'de soort afspraak "{typed}" is onbekend. Kies toezegging, '

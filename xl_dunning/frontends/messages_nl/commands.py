@@ -46,6 +46,15 @@ SENTENCES: Mapping[str, str] = {
     "LOG_DEBTOR_MISSING": "Vul met --debtor het debiteurnummer in.",
     "LOG_UNTIL_MISSING": "Bij een {kind} hoort een einddatum. Vul --until in, bijvoorbeeld "
     "--until 31-12-2026. Er is niets vastgelegd.",
+    "LOG_OUTCOME_NOT_CALL": "Een uitkomst (--outcome) hoort bij een telefoongesprek. Leg haar vast "
+    "met “xl-dunning log add call”. Er is niets vastgelegd.",
+    "LOG_OUTCOME_UNTIL_MISSING": "Bij deze uitkomst hoort een dag: tot wanneer de klant heeft "
+    "toegezegd te betalen. Vul --until in. Er is niets vastgelegd.",
+    "LOG_SCHEDULE_NOT_PLAN": "Alleen een regeling (plan) heeft termijnen. Laat --instalments weg, "
+    "of leg een regeling vast. Er is niets vastgelegd.",
+    "LOG_SCHEDULE_WRONG": "“{value}” is geen reeks termijnen. Typ bijvoorbeeld “3 x 400 per maand "
+    "vanaf 1-12-2026”. Er is niets vastgelegd.",
+    "PLAN_TOO_LONG": "Deze regeling heeft meer dan {most} termijnen. Kies hogere termijnen.",
     "LOG_AMOUNT_MISSING": "Bij een {kind} horen een factuurnummer en een bedrag. Vul --invoice en "
     "--amount in. Er is niets vastgelegd.",
     "LOG_STAGE_MISSING": "Bij ingelezen hoort de stap die al was gezet. Vul --stage in, "

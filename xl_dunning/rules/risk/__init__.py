@@ -1,0 +1,1 @@
+"""What the past tells: who paid when, what each step brought, and what that advises."""
