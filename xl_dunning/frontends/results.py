@@ -12,6 +12,7 @@ from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.sheets.reading import Reading, TableRow
 from xl_dunning.workflow.ports import Letter, Run
 
@@ -34,6 +35,10 @@ class RunResult:
     """The folder of this run's letters; None when it made none."""
     log_not_taken: tuple[TableRow, ...] = ()
     """Rows that the user typed in the Logboek and that could not be read."""
+    observations: tuple[Observation, ...] = ()
+    """What earlier runs saw in the list, in the order of recording."""
+    seen: tuple[Observation, ...] = ()
+    """What this run saw in the list that none before had."""
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()

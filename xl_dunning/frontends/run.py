@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.last_output import last_output, sheets_of_last_run
-from xl_dunning.frontends.options import RunOptions, SingleLetter
+from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
     back_up,
     beside,
@@ -24,6 +24,7 @@ from xl_dunning.frontends.places import (
     told_as,
 )
 from xl_dunning.frontends.preparing import Prepared, located, prepare
+from xl_dunning.frontends.proposing import propose_run
 from xl_dunning.frontends.report_sheets import report_sheets
 from xl_dunning.frontends.result_columns import highlights, result_columns
 from xl_dunning.frontends.results import RunResult
@@ -31,11 +32,8 @@ from xl_dunning.frontends.typed_log import Typed, events_in_list, in_new_log
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, without_repeats
-from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
-from xl_dunning.rules.propose import propose
-from xl_dunning.rules.risk.observations import changes
-from xl_dunning.rules.single_letter import single_letter
+from xl_dunning.rules.risk.observations import Observation, changes
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
     Issued,
@@ -62,11 +60,13 @@ class _Job:
     letters: LetterRoom
     proposal: Proposal
     log: tuple[Event, ...]
+    observations: tuple[Observation, ...]
+    """What earlier runs saw in the list."""
     findings: tuple[Finding, ...]
 
     def propose(self, log: Sequence[Event], *, earlier_runs: Sequence[date]) -> Proposal:
         """What is to be done by that log; no letters as long as the sender's data lack."""
-        return _propose(
+        return propose_run(
             self.options,
             self.prepared,
             log,
@@ -115,7 +115,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
     refuse_other_company(prepared.settings.creditor, runs)
     doubts = (*prepared.findings, *typed.findings, *last.findings, *unread)
-    proposal = _propose(
+    proposal = propose_run(
         options,
         prepared,
         log,
@@ -138,6 +138,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         letters=letters,
         proposal=proposal,
         log=log,
+        observations=casefile.observations(),
         findings=(
             *doubts,
             *prepared.about_the_law(options.as_of),
@@ -147,50 +148,9 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     )
 
 
-def _propose(
-    options: RunOptions,
-    prepared: Prepared,
-    log: Sequence[Event],
-    *,
-    earlier_runs: Sequence[date],
-    doubts: Sequence[Finding],
-) -> Proposal:
-    proposal = propose(
-        withheld(prepared.reading.ledger, doubts),
-        log,
-        reference_date=options.as_of,
-        terms=prepared.terms,
-        earlier_runs=earlier_runs,
-    )
-    if options.only:
-        proposal = _only(options.only, proposal, options, prepared)
-    return proposal if prepared.may_send else replace(proposal, notices=())
-
-
-def _only(
-    letter: SingleLetter, proposal: Proposal, options: RunOptions, prepared: Prepared
-) -> Proposal:
-    """The proposal with the one letter that was asked for; nothing else is carried out."""
-    terms = prepared.terms
-    return replace(
-        proposal,
-        passed_over=(),
-        notices=single_letter(
-            proposal.decisions,
-            template=letter.template,
-            title=letter.title,
-            debtor=prepared.reading.ledger.debtor(letter.debtor),
-            invoices=letter.invoices,
-            rules=prepared.claims,
-            reference_date=options.as_of,
-            is_working_day=terms.is_working_day,
-            address_required=terms.address_required,
-        ),
-    )
-
-
 def _try_dry(job: _Job) -> RunResult:
-    result = _result(job, Issued(proposal=job.proposal, log=job.log))
+    seen = _seen(job, job.observations, run_id="")
+    result = _result(job, Issued(proposal=job.proposal, log=job.log, seen=seen))
     back_up(result.output, job.backup)
     return _write(result, job, target=result.output)
 
@@ -224,13 +184,6 @@ def _carry_out(job: _Job) -> RunResult:
         )
         marked: list[RunResult] = []
 
-        seen = changes(
-            casefile.observations(),
-            job.prepared.reading.ledger,
-            on=options.as_of,
-            run=run_id,
-        )
-
         def mark(issued: Issued) -> None:
             result = _result(job, issued, run=this_run)
             marked.append(_write(result, job, target=places.staged_output))
@@ -246,12 +199,18 @@ def _carry_out(job: _Job) -> RunResult:
             staging=str(places.staged_letters),
             mark=mark,
             new_id=lambda: str(uuid4()),
-            # One letter by hand tells nothing about the list: it may be about a part of it.
-            seen=() if options.only else seen,
+            seen=_seen(job, casefile.observations(), run_id=run_id),
         )
     (result,) = marked
     late = tuple(finding for finding in issued.findings if finding not in result.findings)
     return replace(result, findings=(*unfinished, *result.findings, *late))
+
+
+def _seen(job: _Job, known: Sequence[Observation], *, run_id: str) -> tuple[Observation, ...]:
+    """What the list tells that earlier runs did not see."""
+    if job.options.only:
+        return ()  # one letter by hand tells nothing about the list: it may be a part of it
+    return changes(known, job.prepared.reading.ledger, on=job.options.as_of, run=run_id)
 
 
 def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
@@ -267,6 +226,8 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         recorded=issued.recorded,
         log=issued.log,
         log_not_taken=job.typed.not_taken,
+        observations=job.observations,
+        seen=issued.seen,
         findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,
