@@ -20,7 +20,8 @@ from xl_dunning.rules.events import Channel, Event, EventKind
 from xl_dunning.rules.ledger import Debtor, DebtorKind, Ledger, OpenItem
 from xl_dunning.rules.policy import Action, DunningPolicy, Stage
 from xl_dunning.rules.proposal import Proposal, Reason
-from xl_dunning.rules.propose import Terms, propose
+from xl_dunning.rules.propose import propose
+from xl_dunning.rules.terms import Terms
 
 DUE = date(2026, 3, 2)
 DAYS = 150

@@ -9,7 +9,7 @@ import pytest
 
 from tests.rules.world import World, call, item, letter, policy
 from xl_dunning.rules.events import EventKind
-from xl_dunning.rules.history import Progress
+from xl_dunning.rules.progress import Progress
 from xl_dunning.rules.proposal import Clock
 from xl_dunning.rules.staging import days_overdue, earliest
 

@@ -15,7 +15,8 @@ from xl_dunning.rules.ledger import Debtor, Ledger, OpenItem
 from xl_dunning.rules.money import euro
 from xl_dunning.rules.policy import Action, DunningPolicy, Stage
 from xl_dunning.rules.proposal import Proposal
-from xl_dunning.rules.propose import Terms, propose
+from xl_dunning.rules.propose import propose
+from xl_dunning.rules.terms import Terms
 
 
 def weekday(day: date) -> bool:
@@ -91,6 +92,7 @@ class World:
         for notice in proposal.notices:
             for decision in notice.decisions:
                 assert decision.next_stage
+                about = notice.arrangement.event if notice.arrangement else ""
                 self.record(
                     EventKind.LETTER,
                     day,
@@ -101,12 +103,16 @@ class World:
                     channel=notice.channel,
                     document=f"{notice.stage.key} {notice.debtor.number}.docx",
                     run=run,
+                    template=notice.stage.template,
+                    about=about,
                 )
-                done[decision.item.invoice] = decision.next_stage.key
+                if decision.next_stage.key:
+                    done[decision.item.invoice] = decision.next_stage.key
         for decision in proposal.passed_over:
             assert decision.next_stage
+            called = decision.next_stage.action is Action.CALL
             self.record(
-                EventKind.CALL,
+                EventKind.CALL if called else EventKind.PASSED_OVER,
                 day,
                 invoice=decision.item.invoice,
                 debtor=decision.item.debtor,

@@ -27,6 +27,7 @@ KIND_WORDS: dict[EventKind, str] = {
     EventKind.INTERRUPTION: "stuiting",
     EventKind.VOID: "intrekking",
     EventKind.IMPORTED: "ingelezen",
+    EventKind.PASSED_OVER: "overgeslagen",
 }
 CHANNEL_WORDS: dict[Channel, str] = {
     Channel.POST: "post",

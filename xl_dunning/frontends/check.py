@@ -40,6 +40,7 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
         reference_date=as_of,
         terms=prepared.terms,
         earlier_runs=[run.reference_date for run in casefile.runs() if not run.undone],
+        observations=casefile.observations(),
     )
     findings = (
         *prepared.findings,

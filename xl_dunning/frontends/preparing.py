@@ -16,9 +16,9 @@ from xl_dunning.policies.loader import Policies, load_all
 from xl_dunning.rules.findings import Finding, Place, Refusal, Severity
 from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy_rows import policy_from_rows
-from xl_dunning.rules.propose import Terms
 from xl_dunning.rules.settings import Settings
 from xl_dunning.rules.settings_rules import settings_from_both
+from xl_dunning.rules.terms import Terms
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.masters import with_debtors
 from xl_dunning.sheets.opening import open_grid

@@ -13,6 +13,7 @@ from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
+from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.single_letter import single_letter
 
 
@@ -22,6 +23,7 @@ def propose_run(
     log: Sequence[Event],
     *,
     earlier_runs: Sequence[date],
+    observations: Sequence[Observation],
     doubts: Sequence[Finding],
 ) -> Proposal:
     """What is to be done by that log; no letters as long as the sender's data lack."""
@@ -31,6 +33,7 @@ def propose_run(
         reference_date=options.as_of,
         terms=prepared.terms,
         earlier_runs=earlier_runs,
+        observations=observations,
     )
     if options.only:
         proposal = _only(options.only, proposal, options, prepared)

@@ -71,6 +71,7 @@ class _Job:
             self.prepared,
             log,
             earlier_runs=earlier_runs,
+            observations=self.observations,
             doubts=self.typed.findings,
         )
 
@@ -115,10 +116,12 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
     refuse_other_company(prepared.settings.creditor, runs)
     doubts = (*prepared.findings, *typed.findings, *last.findings, *unread)
+    observations = casefile.observations()
     proposal = propose_run(
         options,
         prepared,
         log,
+        observations=observations,
         earlier_runs=[earlier_run.reference_date for earlier_run in runs if not earlier_run.undone],
         doubts=typed.findings,
     )
@@ -138,7 +141,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         letters=letters,
         proposal=proposal,
         log=log,
-        observations=casefile.observations(),
+        observations=observations,
         findings=(
             *doubts,
             *prepared.about_the_law(options.as_of),

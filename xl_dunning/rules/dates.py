@@ -29,3 +29,11 @@ def first_working_day(day: date, is_working_day: IsWorkingDay) -> date:
     while not is_working_day(day):
         day = add_days(day, 1)
     return day
+
+
+def add_working_days(day: date, days: int, is_working_day: IsWorkingDay) -> date:
+    """The day that lies so many working days later; with 0 the day itself."""
+    while days > 0:
+        day = add_days(day, 1)
+        days -= is_working_day(day)
+    return day

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from xl_dunning.rules.findings import Detail
-from xl_dunning.rules.history import Holds, Progress, holds, payment_under_way, progress
+from xl_dunning.rules.history import Holds, holds, payment_under_way
 from xl_dunning.rules.money import ZERO
 from xl_dunning.rules.policy import Action
+from xl_dunning.rules.progress import Progress, progress
 from xl_dunning.rules.proposal import Clock, Decision, Reason
 from xl_dunning.rules.reasons import Case, Facts, first_reason
 from xl_dunning.rules.staging import days_overdue, earliest
@@ -30,7 +31,7 @@ def decide(case: Case, *, reference_date: date) -> Decision:
     """The decision on one item as far as it can be made without looking at its neighbours."""
     item = case.item
     come = progress(case.stages, case.events)
-    held = holds(case.events, reference_date=reference_date)
+    held = holds(item, case.events, reference_date=reference_date, judged=case.judged)
     day, clock = _earliest(case, come, held)
     reason, details = first_reason(
         Facts(

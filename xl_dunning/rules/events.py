@@ -36,6 +36,8 @@ class EventKind(StrEnum):
     INTERRUPTION = "interruption"
     VOID = "void"
     IMPORTED = "imported"
+    PASSED_OVER = "passed-over"
+    """A step that somebody decided not to take, so that the next one can come."""
 
 
 class Outcome(StrEnum):

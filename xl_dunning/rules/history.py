@@ -1,4 +1,4 @@
-"""What the log says about one item: the step it has reached, and what holds it back.
+"""What the log says about one item besides its steps: what holds it back, what was paid.
 
 The only state is the log of carried-out steps. An event without an invoice concerns every item
 of its debtor.
@@ -8,32 +8,22 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from xl_dunning.rules.events import Event, EventKind
+from xl_dunning.rules.agreements.disputes import open_disputes
+from xl_dunning.rules.agreements.side_letters import SideLetter
+from xl_dunning.rules.agreements.states import Judgement
+from xl_dunning.rules.dates import add_days
+from xl_dunning.rules.events import Event, EventKind, Outcome
 from xl_dunning.rules.ledger import OpenItem
 from xl_dunning.rules.money import ZERO, Euro, total
-from xl_dunning.rules.policy import Stage
 
-_PROMISES = (EventKind.PROMISE, EventKind.SETTLEMENT)
 _OUT_OF_OUR_HANDS = (EventKind.HANDOVER, EventKind.LEGAL)
+_DAYS_TO_OFFER = 7
+"""How long letters wait for our offer when a debtor has asked for a plan."""
 _PAYMENTS = (EventKind.PAYMENT, EventKind.CREDIT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far an item has come along the stages that apply to its debtor."""
-
-    level: int = 0
-    """Number of stages carried out; 0 when none was."""
-    step_on: date | None = None
-    """Day of the latest step."""
-    pay_by: date | None = None
-    """Latest pay-by date that a letter named, inclusive."""
-    misfit: Event | None = None
-    """A step that does not fit: one before it is missing, or the policy does not know it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +31,17 @@ class Holds:
     """Agreements and objections about an item that stand in the log."""
 
     dispute: Event | None = None
+    """Of the whole invoice; a part that is disputed holds nothing back."""
     block: Event | None = None
     handover: Event | None = None
     """The agency or the court has it now, outside the policy's own stages."""
-    promise: Event | None = None
-    plan: Event | None = None
+    promise: Judgement | None = None
+    plan: Judgement | None = None
+    plan_asked: Event | None = None
+    """The debtor asked for a plan, or was offered one, and the answer is still awaited."""
+    settled: Judgement | None = None
+    broken: Judgement | None = None
+    """The last promise or plan that was not kept, or in part only."""
     until: date | None = None
     """Last day of any promise, plan or block, also of one that has ended; inclusive."""
 
@@ -67,77 +63,74 @@ def events_by_item(log: Iterable[Event]) -> Callable[[OpenItem], tuple[Event, ..
     return about
 
 
-def progress(stages: Sequence[Stage], events: Iterable[Event]) -> Progress:
-    """How far the standing events (oldest first, of one item) have brought it along the stages.
-
-    A step counts when it is the next one; an imported step stands for all before it too. A step
-    of the whole debtor moves only the items whose turn it was.
-    """
-    number = {stage.key: position for position, stage in enumerate(stages, start=1)}
-    level = 0
-    counted: list[Event] = []
-    misfit: Event | None = None
-    for event in events:
-        if not event.stage:
-            continue
-        reached = number.get(event.stage)
-        if reached is None:
-            misfit = event if event.invoice else misfit
-        elif event.kind is EventKind.IMPORTED and reached >= level:
-            level, misfit = reached, None
-            counted.append(event)
-        elif reached == level + 1:
-            level = reached
-            counted.append(event)
-        elif event.invoice and reached <= level:
-            counted.append(event)
-        elif event.invoice:
-            misfit = event
-    return Progress(
-        level=level,
-        step_on=max((event.on for event in counted), default=None),
-        pay_by=max((event.pay_by for event in counted if event.pay_by), default=None),
-        misfit=misfit,
-    )
-
-
-def holds(events: Iterable[Event], *, reference_date: date) -> Holds:
+def holds(
+    item: OpenItem,
+    events: Iterable[Event],
+    *,
+    reference_date: date,
+    judged: Mapping[str, Judgement],
+) -> Holds:
     """What the standing events (oldest first, of one item) leave in force on the reference date.
 
-    A promise, plan or block runs up to and including its ``until``; a block without one runs
-    until an unblock, a dispute until it is closed.
+    A promise, plan or block runs up to and including its last day, a promise or plan through the
+    bank days after it as well; a block without a day runs until an unblock, a dispute until it is
+    closed. ``judged`` gives the judgement of every promise, plan and settlement by event id.
     """
-    dispute: Event | None = None
+    about = tuple(events)
     handover: Event | None = None
     blocks: list[Event] = []
-    promises: list[Event] = []
-    plans: list[Event] = []
-    for event in events:
+    promised: list[Judgement] = []
+    plans: list[Judgement] = []
+    for event in about:
         kind = event.kind
-        if kind is EventKind.DISPUTE:
-            dispute = event
-        elif kind is EventKind.DISPUTE_CLOSED:
-            dispute = None
-        elif kind is EventKind.BLOCK:
+        if kind is EventKind.BLOCK:
             blocks.append(event)
         elif kind is EventKind.UNBLOCK:
             blocks, handover = [], None
         elif kind in _OUT_OF_OUR_HANDS and not event.stage:
             handover = event
-        elif kind in _PROMISES and event.until:
-            promises.append(event)
-        elif kind is EventKind.PLAN and event.until:
-            plans.append(event)
+        elif (found := judged.get(event.id)) and item.key in found.keys:
+            (plans if kind is EventKind.PLAN else promised).append(found)
+    agreed = (*promised, *plans)
+    asked = _plan_asked(about)
+    ends = [event.until for event in blocks if event.until]
+    ends += [found.holds_until for found in agreed]
+    ends += [last for event, last in asked]
+    disputed = open_disputes(about)
     return Holds(
-        dispute=dispute,
+        dispute=disputed[-1] if disputed and not item.set_aside else None,
         block=_longest(blocks, reference_date=reference_date),
         handover=handover,
-        promise=_longest(promises, reference_date=reference_date),
-        plan=_longest(plans, reference_date=reference_date),
-        until=max(
-            (event.until for event in (*blocks, *promises, *plans) if event.until), default=None
+        promise=_running(promised, reference_date=reference_date),
+        plan=_running(plans, reference_date=reference_date),
+        plan_asked=next((event for event, last in asked if last >= reference_date), None),
+        settled=next((found for found in agreed if found.settles), None),
+        broken=max(
+            (found for found in agreed if found.failed),
+            key=lambda found: found.holds_until,
+            default=None,
         ),
+        until=max(ends, default=None),
     )
+
+
+def _plan_asked(events: Sequence[Event]) -> list[tuple[Event, date]]:
+    """The wish for a plan, or our offer, that no plan has followed yet; with its last day."""
+    talk: list[tuple[Event, date]] = []
+    for event in events:
+        if event.kind is EventKind.PLAN:
+            talk = []
+        elif event.outcome is Outcome.PLAN_ASKED:
+            talk = [(event, event.until or add_days(event.on, _DAYS_TO_OFFER))]
+        elif event.template == SideLetter.PLAN_PROPOSAL and event.pay_by:
+            talk = [(event, event.pay_by)]
+    return talk
+
+
+def _running(found: Sequence[Judgement], *, reference_date: date) -> Judgement | None:
+    """The agreement in force that lasts longest."""
+    in_force = [each for each in found if each.holds_on(reference_date)]
+    return max(in_force, key=lambda each: each.holds_until, default=None)
 
 
 def payment_under_way(item: OpenItem, events: Iterable[Event]) -> Euro:
@@ -146,7 +139,7 @@ def payment_under_way(item: OpenItem, events: Iterable[Event]) -> Euro:
     When the list gives no invoice amount it can't be told from ``open`` alone what was booked;
     then only payments that cover the whole open amount count.
     """
-    if item.open is None:
+    if item.outstanding is None:
         return ZERO
     logged = total(
         event.amount
@@ -154,8 +147,8 @@ def payment_under_way(item: OpenItem, events: Iterable[Event]) -> Euro:
         if event.kind in _PAYMENTS and event.invoice and event.amount is not None
     )
     if item.amount is None:
-        return logged if logged >= item.open else ZERO
-    return max(logged - (item.amount - item.open), ZERO)
+        return logged if logged >= item.outstanding else ZERO
+    return max(logged - (item.amount - item.outstanding), ZERO)
 
 
 def _longest(events: Sequence[Event], *, reference_date: date) -> Event | None:

@@ -12,8 +12,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from xl_dunning.rules.events import Channel, Event, EventKind
 from xl_dunning.rules.findings import Finding, error, warning
-from xl_dunning.rules.history import progress
 from xl_dunning.rules.policy import Action
+from xl_dunning.rules.progress import progress
 from xl_dunning.rules.reasons import Case
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from xl_dunning.rules.findings import Finding, Severity
-from xl_dunning.rules.money import Euro
+from xl_dunning.rules.money import ZERO, Euro
 
 ItemKey: TypeAlias = tuple[str, str]
 """Debtor number and invoice number: what an item is known by, never its row."""
@@ -86,6 +86,13 @@ class OpenItem:
     last_reminder: date | None = None
     unreadable: bool = False
     """A key, date or amount of this row could not be read with certainty; a finding says which."""
+    set_aside: Euro = ZERO
+    """The part that the debtor disputes: the list holds it, ``open`` does not."""
+
+    @property
+    def outstanding(self) -> Euro | None:
+        """What the list shows as open: what is asked for, and the part that is disputed."""
+        return None if self.open is None else self.open + self.set_aside
 
     @property
     def key(self) -> ItemKey:

@@ -55,7 +55,7 @@ def notices(
                 debtor=debtor,
                 currency=account[1],
                 stage=stage,
-                decisions=tuple(sorted(due, key=_by_age)),
+                decisions=tuple(sorted(due, key=by_age)),
                 credits=tuple(credits_of.get(account, ())) if settles[account] == own else (),
                 pay_by=first_working_day(
                     add_days(reference_date, stage.pay_within), is_working_day
@@ -101,6 +101,7 @@ def can_be_reached(debtor: Debtor, *, address_required: bool) -> bool:
     return not address_required or debtor.has_postal_address or bool(debtor.name and debtor.email)
 
 
-def _by_age(decision: Decision) -> tuple[date, str]:
+def by_age(decision: Decision) -> tuple[date, str]:
+    """Sorts the items of a letter: the oldest due date first."""
     item = decision.item
     return item.due_date or date.max, item.invoice

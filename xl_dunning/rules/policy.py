@@ -67,6 +67,8 @@ class Stage:
     """Only for an invoice whose payment term was not agreed: a notice of default comes first."""
     skip_after: int = 0
     """Calls: passed over when not made within so many days; 0: it waits."""
+    attempts: int = 3
+    """Calls: how often to ring before a debtor who is not reached gets the next step."""
     attach_invoice: bool = False
     charge: Charge = Charge.NONE
     colour: str = "FEEDDE"
@@ -84,6 +86,20 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuspensionRule:
+    """When deliveries, work or services may be suspended: all three must hold (6:52, 6:262 BW)."""
+
+    after: int
+    """Days that the oldest invoice is late, at least."""
+    amount: Euro = ZERO
+    """What is overdue of the debtor in all, at least; euro."""
+    later_unpaid: int = 0
+    """Younger invoices that are overdue as well, at least."""
+    notice: int = 7
+    """Days that the announcement gives to pay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DunningPolicy:
     """A fixed procedure: its stages in order, and the limits that hold for all of them."""
 
@@ -96,6 +112,11 @@ class DunningPolicy:
     """Days between two steps for one item."""
     correction_days: int = 0
     """Days in which a payment may be on its way: not yet on the bank statement."""
+    confirm: bool = False
+    """Whether a run puts promises, plans, settlements and suspensions in writing by itself."""
+    plan_grace: int = 7
+    """Days after which a late instalment breaks its plan."""
+    suspension: SuspensionRule | None = None
 
     def stages_for(self, kind: DebtorKind | None, law: str = "nl") -> tuple[Stage, ...]:
         """The stages that apply to a debtor of that kind under that law, in order."""

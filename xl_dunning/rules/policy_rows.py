@@ -20,6 +20,12 @@ POLICY_HEADERS: Mapping[str, str] = {
     "minimum_amount": "Minimumbedrag",
     "minimum_interval": "Minimale tussentijd",
     "correction_days": "Correctiedagen",
+    "confirm": "Afspraken bevestigen",
+    "plan_grace": "Respijt regeling",
+    "suspend_after": "Opschorten na",
+    "suspend_amount": "Opschorten vanaf bedrag",
+    "suspend_later": "Opschorten bij latere facturen",
+    "suspend_notice": "Opschorten aankondigen",
 }
 STAGE_HEADERS: Mapping[str, str] = {
     "key": "Fase",
@@ -34,6 +40,7 @@ STAGE_HEADERS: Mapping[str, str] = {
     "law": "Recht",
     "without_term": "Zonder afspraak",
     "skip_after": "Overslaan na",
+    "attempts": "Pogingen",
     "attach_invoice": "Factuur bijvoegen",
     "charge": "Kosten",
     "colour": "Kleur",

@@ -13,7 +13,14 @@ from typing import TypeAlias
 
 from xl_dunning.rules.fields import Fields
 from xl_dunning.rules.findings import Finding
-from xl_dunning.rules.policy import Action, Audience, Charge, DunningPolicy, Stage
+from xl_dunning.rules.policy import (
+    Action,
+    Audience,
+    Charge,
+    DunningPolicy,
+    Stage,
+    SuspensionRule,
+)
 
 POLICY_KEYS = (
     "name",
@@ -22,6 +29,12 @@ POLICY_KEYS = (
     "minimum_amount",
     "minimum_interval",
     "correction_days",
+    "confirm",
+    "plan_grace",
+    "suspend_after",
+    "suspend_amount",
+    "suspend_later",
+    "suspend_notice",
 )
 STAGE_KEYS = (
     "key",
@@ -36,6 +49,7 @@ STAGE_KEYS = (
     "law",
     "without_term",
     "skip_after",
+    "attempts",
     "attach_invoice",
     "charge",
     "colour",
@@ -87,7 +101,7 @@ def read_policy(
     """The policy out of its own fields and those of each stage, whatever they were typed in."""
     top.refuse_unknown(POLICY_KEYS)
     top.refuse_missing(("name", "title"))
-    minimum_interval = top.whole("minimum_interval")
+    minimum_interval, grace = top.whole("minimum_interval"), top.whole("plan_grace", most=60)
     stages = [(table, _stage(table, words)) for table in tables]
     policy = DunningPolicy(
         name=top.text("name"),
@@ -97,6 +111,9 @@ def read_policy(
         minimum_amount=top.amount("minimum_amount"),
         minimum_interval=7 if minimum_interval is None else minimum_interval,
         correction_days=top.whole("correction_days", most=60) or 0,
+        confirm=top.truth("confirm"),
+        plan_grace=7 if grace is None else grace,
+        suspension=_suspension(top),
     )
     # The order of stages is judged only among those that are sound in themselves.
     _judge_order([(table, stage) for table, stage in stages if not table.has_errors()])
@@ -104,6 +121,22 @@ def read_policy(
     readers = (top, *tables)
     findings = tuple(finding for reader in readers for finding in reader.findings)
     return (None if any(reader.has_errors() for reader in readers) else policy), findings
+
+
+def _suspension(top: Fields) -> SuspensionRule | None:
+    """The rule for suspending; None without one."""
+    after, later = top.whole("suspend_after", least=1), top.whole("suspend_later")
+    amount, notice = top.amount("suspend_amount"), top.whole("suspend_notice", least=1, most=60)
+    if after is None:
+        if amount or later or notice:
+            top.error("SUSPENSION_WITHOUT_DAYS", "suspend_after")
+        return None
+    return SuspensionRule(
+        after=after,
+        amount=amount,
+        later_unpaid=later or 0,
+        notice=7 if notice is None else notice,
+    )
 
 
 def _stage(table: Fields, words: Words) -> Stage:
@@ -126,6 +159,9 @@ def _stage(table: Fields, words: Words) -> Stage:
     skip_after = table.whole("skip_after") or 0
     if skip_after and action is not Action.CALL:
         table.error("STAGE_SKIP_NOT_CALL", "skip_after")
+    attempts = table.whole("attempts", least=1, most=20)
+    if attempts and action is not Action.CALL:
+        table.error("STAGE_ATTEMPTS_NOT_CALL", "attempts")
     charge = Charge(table.choice("charge", words["charge"], default=Charge.NONE))
     pay_within = table.whole("pay_within", least=int(is_letter))
     return Stage(
@@ -141,6 +177,7 @@ def _stage(table: Fields, words: Words) -> Stage:
         law=table.choice("law", words["law"], default=""),
         without_term=table.truth("without_term"),
         skip_after=skip_after,
+        attempts=3 if attempts is None else attempts,
         attach_invoice=table.truth("attach_invoice"),
         charge=charge,
         colour=_colour(table),

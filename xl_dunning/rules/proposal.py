@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from xl_dunning.rules.agreements.states import Arrangement, Judgement, Suspension
 from xl_dunning.rules.events import Channel, Event
 from xl_dunning.rules.findings import Detail, Finding
 from xl_dunning.rules.interest import InterestLine
@@ -46,6 +47,9 @@ class Clock(StrEnum):
     PREVIOUS_STEP = "previous_step"
     PAY_BY = "pay_by"
     HOLD_END = "hold_end"
+    CALL_BACK = "call_back"
+    FOLLOW_UP = "follow_up"
+    """A letter outside the stages goes out today, and the next step waits for its term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,45 +115,6 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InstalmentState:
-    """One instalment of a plan on a day; amounts in euro."""
-
-    number: int
-    """From 1."""
-    due_on: date
-    amount: Euro
-    paid: Euro = ZERO
-    late: bool = False
-    """Not paid in full although its day, and the bank days after it, have passed."""
-
-    @property
-    def left(self) -> Euro:
-        """What is still to be paid of it."""
-        return self.amount - self.paid
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrangement:
-    """What a letter outside the stages tells of an agreement (afspraak); amounts in euro."""
-
-    on: date
-    """The day on which it was agreed or said."""
-    until: date | None = None
-    """The last day that it gives, inclusive."""
-    amount: Euro | None = None
-    """What is to be paid by it; None: everything that is open."""
-    instalments: tuple[InstalmentState, ...] = ()
-    note: str = ""
-    event: str = ""
-    """Id of the event that it stands on; empty for a proposal that nobody agreed to yet."""
-
-    @property
-    def paid(self) -> Euro:
-        """What has been paid of its instalments."""
-        return total(part.paid for part in self.instalments)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One letter (brief): all due items of one debtor in one language and currency."""
 
@@ -201,6 +166,10 @@ class Proposal:
     """Due items whose next step is a phone call: first the largest open amount per debtor."""
     passed_over: tuple[Decision, ...]
     """Calls that were not made in time and are logged as passed over by this run."""
+    agreements: tuple[Judgement, ...] = ()
+    """How every promise, plan and settlement of the log stands, in the order of the log."""
+    suspensions: tuple[Suspension, ...] = ()
+    """Debtors whose deliveries are suspended, or should be, or no longer, by number."""
     imported: tuple[Event, ...] = ()
     """Letters from before this program, taken from the list; logged by this run."""
     findings: tuple[Finding, ...] = ()

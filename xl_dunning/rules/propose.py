@@ -7,47 +7,31 @@ one. The order of the rows in the list does not matter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from xl_dunning.rules.accounts import credits_by_account, settle_accounts
-from xl_dunning.rules.dates import IsWorkingDay
-from xl_dunning.rules.decide import asks_for, decide
+from xl_dunning.rules.agreements.followups import follow_ups, held_by_letters
+from xl_dunning.rules.agreements.occasions import occasions
+from xl_dunning.rules.agreements.suspension import overdue_by_account, rule_holds, suspensions
+from xl_dunning.rules.cases import cases_of, judgements
+from xl_dunning.rules.dates import add_days
+from xl_dunning.rules.decide import asks_for, decide, hold
 from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.findings import Finding, error, warning
-from xl_dunning.rules.history import events_by_item
 from xl_dunning.rules.imported import imported_events
 from xl_dunning.rules.lawful import keep_lawful
-from xl_dunning.rules.ledger import Ledger, OpenItem, doubled_keys, withheld
+from xl_dunning.rules.ledger import Ledger, withheld
 from xl_dunning.rules.money import ZERO, Euro
-from xl_dunning.rules.notices import notices
-from xl_dunning.rules.owed import ClaimRules
+from xl_dunning.rules.notices import account_of, notices
 from xl_dunning.rules.policy import Action, DunningPolicy
-from xl_dunning.rules.proposal import Decision, Proposal, Reason
+from xl_dunning.rules.proposal import Clock, Decision, Notice, Proposal, Reason
 from xl_dunning.rules.reasons import Case
-from xl_dunning.rules.settings import Creditor
+from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.small_instalments import small_instalments
+from xl_dunning.rules.terms import Terms
 from xl_dunning.rules.under_law import claimed_under_law
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """Everything that rules a run besides the list and the log."""
-
-    policy: DunningPolicy
-    """The default policy."""
-    is_working_day: IsWorkingDay
-    policies: Mapping[str, DunningPolicy] = field(default_factory=dict)
-    """Policies that a debtor may name, by name in lower case."""
-    minimum_amount: Euro = ZERO
-    """Raises the policy's own minimum; euro, of the debtor's dunnable total."""
-    address_required: bool = True
-    law: str = "nl"
-    """The jurisdiction (rechtsstelsel) of the creditor: nl or be."""
-    creditor: Creditor = field(default_factory=Creditor)
-    claims: ClaimRules | None = None
-    """How interest and costs are counted; None: nothing is claimed on top of the principal."""
 
 
 def propose(
@@ -57,17 +41,33 @@ def propose(
     reference_date: date,
     terms: Terms,
     earlier_runs: Sequence[date] = (),
+    observations: Sequence[Observation] = (),
 ) -> Proposal:
     """The proposal for the reference date.
 
     ``events`` is the whole log, void events included. ``earlier_runs`` are the days on which
     runs were carried out: a call is passed over only after a run has put it on the call list.
+    ``observations`` is what they saw in the list; it judges promises and plans.
     """
-    known = _cases(ledger, standing(events), terms=terms)
+    recorded = tuple(events)
+    log = standing(recorded)
+    judged = judgements(
+        ledger,
+        log,
+        terms=terms,
+        reference_date=reference_date,
+        observations=observations,
+        earlier_runs=earlier_runs,
+    )
+
+    def policy_of(debtor: str) -> DunningPolicy:
+        return terms.named_by(ledger.debtor(debtor)) or terms.policy
+
+    known = cases_of(ledger, log, terms=terms, judged=judged)
     imported, findings = imported_events(known, reference_date=reference_date)
     certain = withheld(ledger, findings)
-    log = standing((*events, *imported))
-    cases = _cases(certain, log, terms=terms) if imported or findings else known
+    log = standing((*recorded, *imported))
+    cases = cases_of(certain, log, terms=terms, judged=judged) if imported or findings else known
     credits_of = credits_by_account(cases)
     decisions = settle_accounts(
         [decide(case, reference_date=reference_date) for case in cases],
@@ -85,6 +85,20 @@ def propose(
             rules=terms.claims,
             reference_date=reference_date,
         )
+    suspended = suspensions(decisions, log, reference_date=reference_date)
+    side = follow_ups(
+        occasions(
+            log, judged.values(), suspended, policy_of=policy_of, reference_date=reference_date
+        ),
+        decisions,
+        ledger=ledger,
+        credits_of=credits_of,
+        policy_of=policy_of,
+        address_required=terms.address_required,
+        reference_date=reference_date,
+        is_working_day=terms.is_working_day,
+    )
+    decisions = _postponed(decisions, side)
     letters = notices(
         decisions,
         ledger=ledger,
@@ -92,6 +106,7 @@ def propose(
         reference_date=reference_date,
         is_working_day=terms.is_working_day,
     )
+    letters += side
     if terms.claims:
         letters, decisions, unlawful = keep_lawful(
             letters,
@@ -104,10 +119,12 @@ def propose(
         doubts += small_instalments(
             letters, decisions, cases, log, rules=terms.claims, reference_date=reference_date
         )
+    overdue = overdue_by_account(decisions)
     passed_over = tuple(
         decision
         for decision in decisions
         if _was_passed_over(decision, reference_date=reference_date, earlier_runs=earlier_runs)
+        or _not_to_suspend(decision, overdue[account_of(decision.item)])
     )
     return Proposal(
         reference_date=reference_date,
@@ -115,44 +132,10 @@ def propose(
         notices=letters,
         calls=_calls(decisions, passed_over),
         passed_over=passed_over,
+        agreements=tuple(judged.values()),
+        suspensions=suspended,
         imported=imported,
         findings=(*findings, *doubts, *_findings(cases, decisions, passed_over)),
-    )
-
-
-def _cases(ledger: Ledger, log: Iterable[Event], *, terms: Terms) -> tuple[Case, ...]:
-    doubled = doubled_keys(ledger.items)
-    events_about = events_by_item(log)
-    return tuple(
-        _case(item, ledger=ledger, events=events_about(item), doubled=doubled, terms=terms)
-        for item in ledger.items
-    )
-
-
-def _case(
-    item: OpenItem,
-    *,
-    ledger: Ledger,
-    events: tuple[Event, ...],
-    doubled: frozenset[tuple[str, str]],
-    terms: Terms,
-) -> Case:
-    debtor = ledger.debtor(item.debtor)
-    wanted = debtor.policy.strip().casefold()
-    named = terms.policies.get(wanted) if wanted else terms.policy
-    assumed = terms.claims.term_agreed if terms.claims else True
-    policy = (named or terms.policy).for_term(
-        agreed=assumed if item.term_agreed is None else item.term_agreed,
-        taken={event.stage for event in events},
-    )
-    return Case(
-        item=item,
-        debtor=debtor,
-        policy=policy,
-        stages=policy.stages_for(debtor.kind, terms.law),
-        events=events,
-        doubled=item.key in doubled,
-        unknown_policy="" if named else debtor.policy,
     )
 
 
@@ -167,6 +150,33 @@ def _was_passed_over(
         return False
     listed_on = min((day for day in earlier_runs if day >= since), default=reference_date)
     return (reference_date - listed_on).days > stage.skip_after
+
+
+def _not_to_suspend(decision: Decision, overdue: Sequence[Decision]) -> bool:
+    """Whether it is the turn of a suspension that the policy's own rule does not allow."""
+    rule = decision.policy.suspension
+    return rule is not None and asks_for(decision, Action.SUSPEND) and not rule_holds(rule, overdue)
+
+
+def _postponed(decisions: Sequence[Decision], side: Iterable[Notice]) -> list[Decision]:
+    """The decisions, those held whose debtor gets another letter today with a day of its own."""
+    letters = held_by_letters(decisions, side)
+    held: list[Decision] = []
+    for decision in decisions:
+        notice = letters.get(decision.item.ref)
+        if notice is None:
+            held.append(decision)
+            continue
+        earliest = add_days(notice.pay_by, 1 + decision.policy.correction_days)
+        waits = hold(
+            decision,
+            Reason.TOO_EARLY,
+            earliest=earliest,
+            clock=Clock.FOLLOW_UP,
+            letter=notice.stage.title,
+        )
+        held.append(replace(waits, earliest=earliest, clock=Clock.FOLLOW_UP))
+    return held
 
 
 def _calls(decisions: Iterable[Decision], passed_over: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -7,16 +7,19 @@ afterwards to the items that got one of the last four here; see ``accounts``.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from xl_dunning.rules.events import Event
+from xl_dunning.rules.agreements.calls import failed
+from xl_dunning.rules.agreements.states import AgreementState, Judgement
+from xl_dunning.rules.events import Event, EventKind, Outcome
 from xl_dunning.rules.findings import Detail
-from xl_dunning.rules.history import Holds, Progress
+from xl_dunning.rules.history import Holds
 from xl_dunning.rules.ledger import Debtor, OpenItem
 from xl_dunning.rules.money import ZERO, Euro
 from xl_dunning.rules.policy import DunningPolicy, Stage
+from xl_dunning.rules.progress import Progress
 from xl_dunning.rules.proposal import Clock, Reason
 
 Details: TypeAlias = Mapping[str, Detail]
@@ -34,6 +37,8 @@ class Case:
     events: tuple[Event, ...]
     """Standing events that concern this item, oldest first."""
     doubled: bool
+    judged: Mapping[str, Judgement] = field(default_factory=dict)
+    """Event id to how each promise, plan and settlement of the log stands."""
     unknown_policy: str = ""
     """The policy that the debtor names and that does not exist."""
 
@@ -67,7 +72,16 @@ def first_reason(facts: Facts) -> tuple[Reason, Details]:
         details = check(facts)
         if details is not None:
             return reason, details
-    return Reason.DUE, {"since": facts.earliest}
+    return Reason.DUE, {"since": facts.earliest, **_after_broken(facts)}
+
+
+def _after_broken(facts: Facts) -> Details:
+    """The promise or plan that was not kept, when no step has followed it yet."""
+    broken, step_on = facts.holds.broken, facts.progress.step_on
+    if broken is None or (step_on and step_on > broken.holds_until):
+        return {}
+    kind = "plan" if broken.event.kind is EventKind.PLAN else "promise"
+    return {"broken": broken.until, "broken_kind": kind, "paid": broken.paid}
 
 
 def _unreadable(facts: Facts) -> Details | None:
@@ -86,6 +100,8 @@ def _paid(facts: Facts) -> Details | None:
     amount = facts.case.item.open or ZERO
     if amount == ZERO:
         return {"logged": None}
+    if settled := facts.holds.settled:
+        return {"logged": None, "settled": settled.event.amount}
     return {"logged": facts.under_way} if facts.under_way >= amount > ZERO else None
 
 
@@ -105,7 +121,7 @@ def _not_due(facts: Facts) -> Details | None:
 def _disputed(facts: Facts) -> Details | None:
     dispute = facts.holds.dispute
     if dispute:
-        return {"on": dispute.on, "note": dispute.note}
+        return {"on": dispute.on, "note": _noted(dispute)}
     return {"on": None, "note": ""} if facts.case.item.disputed else None
 
 
@@ -114,7 +130,7 @@ def _blocked(facts: Facts) -> Details | None:
     if held.handover:
         return {"kind": held.handover.kind.value, "on": held.handover.on}
     if held.block:
-        return {"kind": "block", "until": held.block.until, "note": held.block.note}
+        return {"kind": "block", "until": held.block.until, "note": _noted(held.block)}
     if debtor.hold:
         return {"kind": "debtor", "until": None, "note": debtor.hold_reason}
     if debtor.hold_until and facts.reference_date <= debtor.hold_until:
@@ -131,12 +147,43 @@ def _promise_running(facts: Facts) -> Details | None:
     promise = facts.holds.promise
     if promise is None:
         return None
-    return {"until": promise.until, "amount": promise.amount, "on": promise.on}
+    event = promise.event
+    details: dict[str, Detail] = {"until": promise.until, "amount": event.amount, "on": event.on}
+    broken = facts.holds.broken
+    if event.kind is EventKind.SETTLEMENT and event.amount:
+        details["kind"] = "settlement"
+    elif event.outcome is Outcome.UNDER_WAY:
+        details["kind"] = "under_way"
+    elif broken and broken.event.on <= event.on:
+        details |= {"kind": "again", "broken": broken.until}
+    return details
 
 
 def _plan_running(facts: Facts) -> Details | None:
-    plan = facts.holds.plan
-    return None if plan is None else {"until": plan.until, "on": plan.on}
+    plan, asked = facts.holds.plan, facts.holds.plan_asked
+    if plan is None:
+        if asked is None:
+            return None
+        wish = asked.outcome is Outcome.PLAN_ASKED
+        return {
+            "kind": "asked" if wish else "proposed",
+            "on": asked.on,
+            "until": facts.holds.until if wish else asked.pay_by,
+        }
+    details: dict[str, Detail] = {"until": plan.until, "on": plan.event.on}
+    unpaid = next((part for part in plan.instalments if part.left), None)
+    if unpaid is None:
+        return details
+    details |= {
+        "kind": "late" if plan.state is AgreementState.LATE else "instalments",
+        "paid": plan.paid,
+        "amount": plan.promised,
+        "number": unpaid.number,
+        "due_on": unpaid.due_on,
+        "left": unpaid.left,
+        "last": plan.holds_until,
+    }
+    return details
 
 
 def _history_gap(facts: Facts) -> Details | None:
@@ -155,6 +202,10 @@ def _too_early(facts: Facts) -> Details | None:
         details |= {"previous": facts.previous, "on": come.step_on}
     elif facts.clock is Clock.PAY_BY:
         details |= {"previous": facts.previous, "pay_by": come.pay_by}
+    elif facts.clock is Clock.CALL_BACK and come.call_back:
+        most = facts.case.stages[come.level].attempts
+        details |= {"on": come.call_back.on, "attempts": come.attempts, "most": most}
+        details["kind"] = "again" if failed(come.call_back) else "asked"
     return details
 
 
@@ -162,6 +213,11 @@ def _last_stage(facts: Facts) -> Details | None:
     if facts.progress.level < len(facts.case.stages):
         return None
     return {"previous": facts.previous, "on": facts.progress.step_on}
+
+
+def _noted(event: Event) -> str:
+    """What was noted with the event, and who did so."""
+    return " ".join(part for part in (event.note, f"({event.by})" if event.by else "") if part)
 
 
 _ORDER: tuple[tuple[Reason, Check], ...] = (

@@ -11,7 +11,7 @@ from xl_dunning.rules.charges import with_charges
 from xl_dunning.rules.dates import IsWorkingDay, add_days, first_working_day
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.rules.ledger import Debtor
-from xl_dunning.rules.notices import can_be_reached, channel_for
+from xl_dunning.rules.notices import by_age, can_be_reached, channel_for
 from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy import Action, Charge, Stage
 from xl_dunning.rules.proposal import Decision, Notice, Reason
@@ -79,7 +79,7 @@ def single_letter(
                 debtor=debtor,
                 currency=currency,
                 stage=stage,
-                decisions=tuple(sorted(members, key=_by_age)),
+                decisions=tuple(sorted(members, key=by_age)),
                 credits=(),
                 pay_by=first_working_day(
                     add_days(reference_date, stage.pay_within), is_working_day
@@ -92,7 +92,3 @@ def single_letter(
         )
         for currency, members in sorted(by_currency.items())
     )
-
-
-def _by_age(decision: Decision) -> tuple[date, str]:
-    return decision.item.due_date or date.max, decision.item.invoice

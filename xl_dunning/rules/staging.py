@@ -4,10 +4,11 @@ earliest(s) = the latest of
     due date + after(s) [to the end of that month] + correction days,
     date of the previous step + the larger of minimum interval and wait(s),
     pay-by date named in the previous letter + 1 + correction days,
-    end of any promise, plan or block + 1
+    end of any promise, plan or block + 1,
+    the day on which to ring again a debtor who was not reached
 
-For the first stage only the first and the last line apply. An item may act on every reference
-date on or after the earliest day; never on the exact day only.
+For the first stage the second line does not apply, and no stage named a pay-by date before it. An
+item may act on every reference date on or after the earliest day; never on the exact day only.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from xl_dunning.rules.agreements.calls import call_back_on
 from xl_dunning.rules.dates import add_days, end_of_month
-from xl_dunning.rules.history import Progress
 from xl_dunning.rules.policy import DunningPolicy, Stage
+from xl_dunning.rules.progress import Progress
 from xl_dunning.rules.proposal import Clock
 
 
@@ -64,8 +66,10 @@ def earliest(
     if position and progress.step_on:
         gap = max(policy.minimum_interval, wait_before(position, stages))
         days.append((add_days(progress.step_on, gap), Clock.PREVIOUS_STEP))
-    if position and progress.pay_by:
+    if progress.pay_by:
         days.append((add_days(progress.pay_by, 1 + policy.correction_days), Clock.PAY_BY))
     if hold_until:
         days.append((add_days(hold_until, 1), Clock.HOLD_END))
+    if progress.call_back and (again := call_back_on(progress.call_back)):
+        days.append((again, Clock.CALL_BACK))
     return max(days, key=lambda line: line[0])

@@ -17,6 +17,7 @@ from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.events import Channel, Event, EventKind, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.rules.iban import compact
+from xl_dunning.rules.policy import Action
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.settings import Creditor
@@ -166,18 +167,21 @@ def _events(
     for letter in made:
         for decision in letter.notice.decisions:
             yield _letter_event(letter, decision, run=run, new_id=new_id)
+        if not letter.notice.decisions:
+            yield _letter_event(letter, None, run=run, new_id=new_id)
     for decision in proposal.passed_over:
-        if decision.next_stage:
+        if stage := decision.next_stage:
+            called = stage.action is Action.CALL
             yield Event(
                 id=new_id(),
                 on=run.reference_date,
                 debtor=decision.item.debtor,
                 invoice=decision.item.invoice,
-                kind=EventKind.CALL,
-                stage=decision.next_stage.key,
-                channel=Channel.PHONE,
+                kind=EventKind.CALL if called else EventKind.PASSED_OVER,
+                stage=stage.key,
+                channel=Channel.PHONE if called else None,
                 amount=decision.item.open,
-                note="niet gebeld, overgeslagen",
+                note="niet gebeld, overgeslagen" if called else "volgens het beleid overgeslagen",
                 run=run.id,
             )
 
@@ -190,20 +194,22 @@ def _in_order(events: Iterable[Event], *, after: Sequence[Event]) -> tuple[Event
     )
 
 
-def _letter_event(letter: Letter, decision: Decision, *, run: Run, new_id: NewId) -> Event:
-    notice: Notice = letter.notice
+def _letter_event(letter: Letter, decision: Decision | None, *, run: Run, new_id: NewId) -> Event:
+    """The event of one item of a letter, or of a letter that is about none."""
+    notice = letter.notice
+    stage = decision.next_stage if decision else None
     return Event(
         id=new_id(),
         on=run.reference_date,
-        debtor=decision.item.debtor,
-        invoice=decision.item.invoice,
+        debtor=notice.debtor.number,
+        invoice=decision.item.invoice if decision else "",
         kind=EventKind.INTERRUPTION
         if notice.stage.template == SideLetter.INTERRUPTION
         else EventKind.LETTER,
-        stage=decision.next_stage.key if decision.next_stage else "",
+        stage=stage.key if stage else "",
         channel=notice.channel,
         pay_by=notice.pay_by,
-        amount=decision.item.open,
+        amount=decision.item.open if decision else None,
         document=letter.file,
         sha256=letter.sha256,
         run=run.id,

@@ -32,6 +32,9 @@ SENTENCES: Mapping[str, str] = {
     "of meer in.",
     "STAGE_SKIP_NOT_CALL": "{where}alleen een telefoongesprek kan worden overgeslagen. Haal dit "
     "veld weg of vul 0 in.",
+    "STAGE_ATTEMPTS_NOT_CALL": "{where}alleen bellen kan in meer pogingen. Haal dit veld weg.",
+    "SUSPENSION_WITHOUT_DAYS": "{where}vul in na hoeveel dagen te laat u mag opschorten, of haal "
+    "de andere velden over opschorten weg.",
     "STAGE_COLOUR": '{where}"{value}" is geen kleur. Vul zes tekens van 0 tot en met 9 en A tot en '
     "met F in, bijvoorbeeld FDBE85.",
     "STAGE_WAIT_ON_FIRST": "{where}de eerste fase heeft geen vorige om op te wachten. Haal dit "

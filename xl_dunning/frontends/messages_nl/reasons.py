@@ -35,6 +35,11 @@ SENTENCES: Mapping[str, str] = {
 
 REASONS: Mapping[str, str] = {
     "DUE": "Aan de beurt sinds {since}: {stage}.",
+    "DUE.promise": "Aan de beurt sinds {since}: {stage}. De toezegging tot en met {broken} is niet "
+    "nagekomen; er is {paid} van binnengekomen.",
+    "DUE.plan": "Aan de beurt sinds {since}: {stage}. De betalingsregeling is niet nagekomen; er "
+    "is {paid} van binnengekomen.",
+    "SET_ASIDE": "Hiervan is {amount} betwist; dat deel wordt nu niet gevorderd.",
     "ISSUED": "{stage} gemaakt op {on}; betalen uiterlijk {pay_by}.",
     "PASSED_OVER": "“{stage}” is niet op tijd vastgelegd en is op {on} overgeslagen.",
     "UNREADABLE": "Niet goed te lezen; zie het blad Controle.",
@@ -43,6 +48,7 @@ REASONS: Mapping[str, str] = {
     "zie het blad Controle.",
     "PAID": "Betaald: er staat niets meer open.",
     "PAID.logged": "Betaling van {logged} is vastgelegd; de lijst toont haar nog niet.",
+    "PAID.settled": "De schikking van {settled} is op tijd betaald. Boek het restant af.",
     "CREDIT_NOTE": "Creditnota of niet-toegewezen betaling: wordt verrekend, niet aangemaand.",
     "NOT_DUE": "Nog niet vervallen; de vervaldatum is {due_date}.",
     "DISPUTED": "De debiteur betwist deze factuur.",
@@ -64,6 +70,20 @@ REASONS: Mapping[str, str] = {
     "PROMISE_RUNNING": "Betaaltoezegging van {on}, tot en met {until}. Tot die dag komt er "
     "geen brief.",
     "PLAN_RUNNING": "Afspraak of betalingsregeling van {on}, tot en met {until}.",
+    "PROMISE_RUNNING.again": "Nieuwe betaaltoezegging van {on}, tot en met {until}; de vorige, tot "
+    "en met {broken}, is niet nagekomen. Tot die dag komt er geen brief.",
+    "PROMISE_RUNNING.settlement": "Schikking van {on}: {amount}, tot en met {until}. Is dat dan "
+    "niet binnen, dan geldt weer de hele vordering.",
+    "PROMISE_RUNNING.under_way": "Op {on} zei de debiteur dat de betaling onderweg is. Tot en met "
+    "{until} komt er geen brief.",
+    "PLAN_RUNNING.instalments": "Betalingsregeling van {on}, tot en met {until}: {paid} van "
+    "{amount} is betaald. De volgende termijn is {left} op {due_on}.",
+    "PLAN_RUNNING.late": "Betalingsregeling van {on}: termijn {number} van {due_on} is te laat; er "
+    "staat {left} van open. Is dat na {last} nog zo, dan vervalt de regeling.",
+    "PLAN_RUNNING.asked": "De debiteur vroeg op {on} om een betalingsregeling. Doe een voorstel; "
+    "tot en met {until} komt er geen brief.",
+    "PLAN_RUNNING.proposed": "Op {on} hebben wij een betalingsregeling voorgesteld; de debiteur "
+    "kan tot en met {until} antwoorden.",
     "NET_CREDIT": "Het tegoed van deze debiteur ({credit}) dekt wat nu aan de beurt is. "
     "Verreken het eerst.",
     "DIRECT_DEBIT": "Wordt geïncasseerd via automatische incasso.",
@@ -76,6 +96,11 @@ REASONS: Mapping[str, str] = {
     "verlopen voor {stage}.",
     "TOO_EARLY.pay_by": "Wacht tot {earliest}: de laatste brief noemt {pay_by} als uiterste "
     "betaaldatum; daarna volgt {stage}.",
+    "TOO_EARLY.call_back.again": "Niet bereikt op {on} (poging {attempts} van {most}). Bel vanaf "
+    "{earliest} opnieuw, op een ander moment van de dag.",
+    "TOO_EARLY.call_back.asked": "Op {on} is afgesproken dat u vanaf {earliest} terugbelt.",
+    "TOO_EARLY.follow_up": "Vandaag gaat de brief “{letter}” uit. Daarna wacht {stage} tot "
+    "{earliest}.",
     "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
     "bellen of afboeken.",
     "NO_CHANNEL": "Aan de beurt voor {stage}, maar er is geen naam met een adres (of e-mailadres).",

@@ -6,6 +6,7 @@ it is about.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -30,3 +31,35 @@ class SideLetter(StrEnum):
     DISPUTE_ANSWER = "antwoord_betwisting"
     INVOICE_AGAIN = "factuur_opnieuw"
     """The invoice once more, to a debtor who says that he never got it."""
+
+
+TITLES: Mapping[SideLetter, str] = {
+    SideLetter.INTERRUPTION: "Stuitingsbrief",
+    SideLetter.INTEREST_STATEMENT: "Rentespecificatie",
+    SideLetter.CONFIRMATION: "Bevestiging van de afspraak",
+    SideLetter.PLAN_PROPOSAL: "Voorstel betalingsregeling",
+    SideLetter.PLAN_CONFIRMATION: "Bevestiging betalingsregeling",
+    SideLetter.INSTALMENT_REMINDER: "Herinnering termijn",
+    SideLetter.PLAN_BROKEN: "Betalingsregeling vervallen",
+    SideLetter.SETTLEMENT: "Schikkingsvoorstel",
+    SideLetter.SUSPENSION_NOTICE: "Aankondiging opschorting",
+    SideLetter.SUSPENDED: "Opschorting",
+    SideLetter.RESUMED: "Hervatting",
+    SideLetter.HANDOVER: "Overdracht van de vordering",
+    SideLetter.TERMS: "Betalingsvoorwaarden",
+    SideLetter.DISPUTE_ANSWER: "Antwoord op betwisting",
+    SideLetter.INVOICE_AGAIN: "Factuur opnieuw",
+}
+"""What the user calls each letter; it stands in front of its file name."""
+
+NAMES_A_DAY = frozenset(
+    {
+        SideLetter.INVOICE_AGAIN,
+        SideLetter.INSTALMENT_REMINDER,
+        SideLetter.PLAN_BROKEN,
+        SideLetter.SETTLEMENT,
+        SideLetter.SUSPENSION_NOTICE,
+        SideLetter.DISPUTE_ANSWER,
+    }
+)
+"""Letters with a last day to pay of their own: the next step waits until it has passed."""

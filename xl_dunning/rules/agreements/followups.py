@@ -1,0 +1,146 @@
+"""The letters outside the stages: made from what calls for them, with the items they are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from xl_dunning.rules.agreements.occasions import Occasion, PolicyOf
+from xl_dunning.rules.agreements.side_letters import NAMES_A_DAY, TITLES, SideLetter
+from xl_dunning.rules.dates import IsWorkingDay, add_days, first_working_day
+from xl_dunning.rules.ledger import Ledger, OpenItem
+from xl_dunning.rules.money import ZERO, total
+from xl_dunning.rules.notices import Account, by_age, can_be_reached, channel_for
+from xl_dunning.rules.policy import Charge, Stage
+from xl_dunning.rules.proposal import Decision, Notice, Reason
+
+_WITHOUT_LETTERS = (
+    Reason.UNREADABLE,
+    Reason.DUPLICATE_KEY,
+    Reason.PAID,
+    Reason.CREDIT_NOTE,
+)
+_OBJECTED = (
+    Reason.DISPUTED,
+    Reason.BLOCKED,
+    Reason.SKIPPED,
+    Reason.NET_CREDIT,
+    Reason.DIRECT_DEBIT,
+)
+_ASKS_FOR_ALL = (SideLetter.PLAN_BROKEN, SideLetter.SUSPENSION_NOTICE)
+"""Letters that settle what the debtor has to his credit, for they ask for all that is overdue."""
+_REVIVES = (SideLetter.PLAN_BROKEN, SideLetter.SETTLEMENT)
+"""Letters that tell the whole claim, with what the steps so far asked for."""
+_WITH_COPY = (SideLetter.INVOICE_AGAIN,)
+_HEAVIEST = (Charge.NONE, Charge.INTEREST, Charge.INTEREST_AND_COSTS)
+
+
+def follow_ups(
+    found: Iterable[Occasion],
+    decisions: Sequence[Decision],
+    *,
+    ledger: Ledger,
+    credits_of: Mapping[Account, Sequence[OpenItem]],
+    policy_of: PolicyOf,
+    address_required: bool,
+    reference_date: date,
+    is_working_day: IsWorkingDay,
+) -> tuple[Notice, ...]:
+    """The letters for the occasions, one per currency; those that reach nobody are left out.
+
+    An item that is disputed or blocked gets none that asks for payment.
+    """
+    by_debtor: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        by_debtor[decision.item.debtor].append(decision)
+    made: list[Notice] = []
+    for occasion in found:
+        debtor = ledger.debtor(occasion.debtor)
+        if not can_be_reached(debtor, address_required=address_required):
+            continue
+        members = _members(occasion, by_debtor[occasion.debtor])
+        if not members and occasion.keys != ():
+            continue
+        stage, asks = _stage(occasion, members), occasion.letter in _ASKS_FOR_ALL
+        pay_by = occasion.pay_by or add_days(reference_date, occasion.pay_within)
+        for currency in sorted({decision.item.currency for decision in members}) or ["EUR"]:
+            own = [each for each in members if each.item.currency == currency]
+            owed = credits_of.get((debtor.number, currency), ()) if asks else ()
+            if asks and total(each.open or ZERO for each in (*_items(own), *owed)) <= ZERO:
+                continue
+            made.append(
+                Notice(
+                    debtor=debtor,
+                    currency=currency,
+                    stage=stage,
+                    decisions=tuple(
+                        sorted((replace(each, next_stage=stage) for each in own), key=by_age)
+                    ),
+                    credits=tuple(owed),
+                    pay_by=first_working_day(max(pay_by, reference_date), is_working_day),
+                    channel=channel_for(debtor),
+                    policy=replace(policy_of(debtor.number), stages=(stage,)),
+                    arrangement=occasion.arrangement,
+                )
+            )
+    return tuple(made)
+
+
+def _items(decisions: Iterable[Decision]) -> Iterator[OpenItem]:
+    return (decision.item for decision in decisions)
+
+
+def _members(occasion: Occasion, decisions: Iterable[Decision]) -> list[Decision]:
+    asks = occasion.letter in NAMES_A_DAY
+    return [
+        decision
+        for decision in decisions
+        if decision.reason not in _WITHOUT_LETTERS
+        and not (asks and decision.reason in _OBJECTED)
+        and (
+            decision.item.key in occasion.keys
+            if occasion.keys is not None
+            else decision.days_overdue > 0
+        )
+    ]
+
+
+def _stage(occasion: Occasion, members: Sequence[Decision]) -> Stage:
+    """A stage of its own, which moves no item along.
+
+    Where the whole claim revives, the letter asks for what the steps so far asked for.
+    """
+    revives = occasion.letter in _REVIVES
+    taken = [stage.charge for decision in members for stage in _taken(decision)]
+    return Stage(
+        key="",
+        title=TITLES[occasion.letter],
+        action=occasion.action,
+        after=1,
+        template=occasion.letter.value,
+        pay_within=occasion.pay_within,
+        attach_invoice=occasion.letter in _WITH_COPY,
+        charge=max(taken, key=_HEAVIEST.index, default=Charge.NONE) if revives else Charge.NONE,
+    )
+
+
+def _taken(decision: Decision) -> Iterator[Stage]:
+    """The stages of the policy up to and including the last one carried out."""
+    for stage in decision.policy.stages if decision.stage else ():
+        yield stage
+        if stage == decision.stage:
+            return
+
+
+def held_by_letters(decisions: Sequence[Decision], letters: Iterable[Notice]) -> dict[int, Notice]:
+    """Item ref to the letter with a day of its own that goes out today and holds its next step."""
+    due = {decision.item.ref for decision in decisions if decision.due_now}
+    return {
+        decision.item.ref: notice
+        for notice in letters
+        if notice.stage.template in NAMES_A_DAY
+        for decision in notice.decisions
+        if decision.item.ref in due
+    }
