@@ -187,8 +187,8 @@ WALKS = {
         # E-mail and call: three days, then the phone again.
         "wo 04-03 +2  letter herinnering -> 09-03",
         "di 10-03 +8  call nabellen",
-        # Withdraw services.
-        "za 14-03 +12 suspend opschorten",
+        # Services are withdrawn only when a younger invoice is unpaid too; there is none here.
+        "za 14-03 +12 overgeslagen opschorten",
         # A plan or a settlement.
         "di 17-03 +15 propose_plan regeling",
         # The formal demand.

@@ -8,12 +8,8 @@ import click
 
 from xl_dunning import __version__
 from xl_dunning.frontends.cli_law import claim_command, deadline_command
-from xl_dunning.frontends.cli_lists import (
-    check_command,
-    demo_command,
-    letter_command,
-    run_command,
-)
+from xl_dunning.frontends.cli_letter import letter_command
+from xl_dunning.frontends.cli_lists import check_command, demo_command, run_command
 from xl_dunning.frontends.cli_log import log_group, undo_command
 from xl_dunning.frontends.cli_policies import policies_command
 from xl_dunning.frontends.cli_rates import rates_command

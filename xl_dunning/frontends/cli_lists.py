@@ -15,19 +15,18 @@ import click
 
 from xl_dunning.frontends.cli_types import Answer, Day, today
 from xl_dunning.frontends.dutch_click import DutchCommand
-from xl_dunning.frontends.options import ListOptions, RunOptions, SingleLetter
+from xl_dunning.frontends.options import ListOptions, RunOptions
 from xl_dunning.frontends.reporting import DONE, FINDINGS
+from xl_dunning.rules.agreements.asked import AskedLetter
 
 _PATH = click.Path(path_type=Path, readable=False)
 """A path as typed; whether it can be read is told when it is read, in our own words."""
 
 _OF_RUN = ("as_of", "output", "letters", "templates", "in_place", "dry_run")
 """Options that are fields of RunOptions."""
-_SINGLE_LETTERS = {"stuiting": "Stuitingsbrief", "rentespecificatie": "Rentespecificatie"}
-"""Templates of letters that a user asks for by hand, with their titles."""
 
 
-def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def list_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The argument and options that say which list and how to read it."""
     for option in reversed(
         (
@@ -65,7 +64,7 @@ def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say for which day, and where the results go."""
     for option in reversed(
         (
@@ -109,7 +108,7 @@ def demo_command(folder: Path) -> int:
 
 
 @click.command("check", cls=DutchCommand, help="Toon hoe de lijst wordt gelezen; wijzigt niets.")
-@_list_options
+@list_options
 @click.option("--strict", is_flag=True, help="Eindig met code 3 als er controlepunten zijn.")
 def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa: ANN401
     """Show the mapping with samples, and all findings."""
@@ -127,42 +126,15 @@ def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa
     cls=DutchCommand,
     help="Een aanmaanronde: werkmap bijwerken, brieven maken en vastleggen.",
 )
-@_list_options
-@_run_options
+@list_options
+@run_options
 def run_command(**chosen: Any) -> int:  # noqa: ANN401 - the shared options, typed by RunOptions
     """The main job."""
-    return _carried_out(chosen)
+    return carry_out(chosen)
 
 
-@click.command(
-    "letter",
-    cls=DutchCommand,
-    help="Eén brief buiten het beleid om: stuiting van de verjaring, of een rentespecificatie.",
-)
-@click.argument("template", metavar="SOORT", type=click.Choice(sorted(_SINGLE_LETTERS)))
-@_list_options
-@_run_options
-@click.option("--debtor", required=True, metavar="NUMMER", help="Debiteurnummer.")
-@click.option(
-    "--invoice", "invoices", multiple=True, metavar="NUMMER", help="Factuur; mag vaker. Leeg: alle."
-)
-def letter_command(
-    *,
-    template: str,
-    debtor: str,
-    invoices: tuple[str, ...],
-    **chosen: Any,  # noqa: ANN401 - as above
-) -> int:
-    """One letter by hand; recorded like any other."""
-    return _carried_out(
-        chosen,
-        only=SingleLetter(
-            template=template, title=_SINGLE_LETTERS[template], debtor=debtor, invoices=invoices
-        ),
-    )
-
-
-def _carried_out(chosen: dict[str, Any], *, only: SingleLetter | None = None) -> int:
+def carry_out(chosen: dict[str, Any], *, only: tuple[AskedLetter, ...] = ()) -> int:
+    """A run with what was chosen, or only the letters that were asked for; its exit code."""
     from xl_dunning.frontends.json_report import run_json
     from xl_dunning.frontends.run import run
     from xl_dunning.frontends.terminal import letter_progress, run_lines

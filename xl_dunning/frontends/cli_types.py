@@ -8,6 +8,8 @@ from decimal import Decimal
 import click
 
 from xl_dunning.frontends.messages_nl import sentence
+from xl_dunning.rules.agreements.schedule import schedule_from
+from xl_dunning.rules.events import Instalment
 from xl_dunning.sheets.amounts import Amount as ReadAmount
 from xl_dunning.sheets.amounts import text_amount
 from xl_dunning.sheets.days import Day as ReadDay
@@ -51,6 +53,23 @@ class Amount(click.ParamType[Decimal]):
         if not isinstance(read, ReadAmount):
             self.fail(sentence("LOG_AMOUNT_WRONG", {"value": str(value)}), param, ctx)
         return read.value
+
+
+class Schedule(click.ParamType[tuple[Instalment, ...]]):
+    """The instalments of a plan, as ``rules.agreements.schedule`` reads them."""
+
+    name = "termijnen"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Instalment, ...]:
+        """The instalments, or a usage error in Dutch."""
+        if isinstance(value, tuple):
+            return value
+        read = schedule_from(str(value))
+        if read is None:
+            self.fail(sentence("LOG_SCHEDULE_WRONG", {"value": str(value)}), param, ctx)
+        return read
 
 
 class Answer(click.ParamType[tuple[str, str]]):

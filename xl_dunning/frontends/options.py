@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from xl_dunning.rules.agreements.asked import AskedLetter
+
 CASEFILE_NAME = "debiteurendossier.sqlite"
 
 
@@ -33,16 +35,6 @@ class ListOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SingleLetter:
-    """A letter asked for by hand: its template, its debtor, and the invoices (none: all)."""
-
-    template: str
-    title: str
-    debtor: str
-    invoices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
     """A run: the list, the day, and where the results go."""
 
@@ -53,5 +45,5 @@ class RunOptions:
     templates: Path | None = None
     in_place: bool = False
     dry_run: bool = False
-    only: SingleLetter | None = None
-    """Make this letter and no other; the workbook is marked all the same."""
+    only: tuple[AskedLetter, ...] = ()
+    """Make these letters and no others; the workbook is marked all the same."""

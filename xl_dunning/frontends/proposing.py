@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from xl_dunning.frontends.options import RunOptions, SingleLetter
+from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.preparing import Prepared
-from xl_dunning.rules.events import Event
+from xl_dunning.rules.agreements.asked import occasion_of
+from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.findings import Finding
-from xl_dunning.rules.ledger import withheld
-from xl_dunning.rules.proposal import Proposal
+from xl_dunning.rules.ledger import OpenItem, withheld
+from xl_dunning.rules.notices import Account, account_of
+from xl_dunning.rules.proposal import Notice, Proposal, Reason
 from xl_dunning.rules.propose import propose
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.single_letter import single_letter
@@ -36,27 +39,37 @@ def propose_run(
         observations=observations,
     )
     if options.only:
-        proposal = _only(options.only, proposal, options, prepared)
+        proposal = _only(proposal, log, options, prepared)
     return proposal if prepared.may_send else replace(proposal, notices=())
 
 
 def _only(
-    letter: SingleLetter, proposal: Proposal, options: RunOptions, prepared: Prepared
+    proposal: Proposal, log: Sequence[Event], options: RunOptions, prepared: Prepared
 ) -> Proposal:
-    """The proposal with the one letter that was asked for; nothing else is carried out."""
-    terms = prepared.terms
-    return replace(
-        proposal,
-        passed_over=(),
-        notices=single_letter(
+    """The proposal with the letters that were asked for; nothing else is carried out."""
+    terms, ledger = prepared.terms, prepared.reading.ledger
+    credits_of: dict[Account, list[OpenItem]] = defaultdict(list)
+    for decision in proposal.decisions:
+        if decision.reason is Reason.CREDIT_NOTE:
+            credits_of[account_of(decision.item)].append(decision.item)
+    letters: list[Notice] = []
+    for asked in options.only:
+        debtor = ledger.debtor(asked.debtor)
+        letters += single_letter(
             proposal.decisions,
-            template=letter.template,
-            title=letter.title,
-            debtor=prepared.reading.ledger.debtor(letter.debtor),
-            invoices=letter.invoices,
+            occasion=occasion_of(
+                asked,
+                log=standing(log),
+                judged=proposal.agreements,
+                reference_date=options.as_of,
+            ),
+            debtor=debtor,
+            invoices=asked.invoices,
+            policy=terms.named_by(debtor) or terms.policy,
+            credits_of=credits_of,
             rules=prepared.claims,
             reference_date=options.as_of,
             is_working_day=terms.is_working_day,
             address_required=terms.address_required,
-        ),
-    )
+        )
+    return replace(proposal, passed_over=(), notices=tuple(letters))

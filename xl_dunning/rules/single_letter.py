@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from xl_dunning.rules.agreements.followups import letters_about
+from xl_dunning.rules.agreements.occasions import Occasion
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.charges import with_charges
-from xl_dunning.rules.dates import IsWorkingDay, add_days, first_working_day
+from xl_dunning.rules.dates import IsWorkingDay
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.rules.ledger import Debtor
-from xl_dunning.rules.notices import by_age, can_be_reached, channel_for
+from xl_dunning.rules.ledger import Debtor, OpenItem
+from xl_dunning.rules.money import ZERO, total
+from xl_dunning.rules.notices import Account, can_be_reached
 from xl_dunning.rules.owed import ClaimRules
-from xl_dunning.rules.policy import Action, Charge, Stage
+from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Reason
 
 _NOT_OWED = (
@@ -21,74 +23,89 @@ _NOT_OWED = (
     Reason.DUPLICATE_KEY,
     Reason.PAID,
     Reason.CREDIT_NOTE,
-    Reason.NOT_DUE,
 )
+_BEFORE_DUE = (
+    SideLetter.CONFIRMATION,
+    SideLetter.PLAN_PROPOSAL,
+    SideLetter.PLAN_CONFIRMATION,
+    SideLetter.SETTLEMENT,
+    SideLetter.INVOICE_AGAIN,
+)
+"""Letters that may be about an invoice of which the due date has not passed."""
 
 
 def single_letter(
     decisions: Sequence[Decision],
     *,
-    template: str,
-    title: str,
+    occasion: Occasion,
     debtor: Debtor,
     invoices: Collection[str],
+    policy: DunningPolicy,
+    credits_of: Mapping[Account, Sequence[OpenItem]],
     rules: ClaimRules,
     reference_date: date,
     is_working_day: IsWorkingDay,
     address_required: bool,
 ) -> tuple[Notice, ...]:
-    """The letter about the debtor's overdue items, one per currency, with the interest on them.
+    """The letter about the debtor's items, one per currency, with what it may claim.
 
-    ``invoices`` narrows it down; empty means all. Disputed and promised items are included: a
-    claim is interrupted or specified whatever else goes on. Prescribed items are left out.
+    ``invoices`` narrows it down; empty means all overdue ones, or those that the agreement is
+    about. Disputed and promised items are included: a claim is interrupted or specified whatever
+    else goes on. Prescribed items are left out.
 
     Raises:
-        Refusal: SINGLE_LETTER_NOTHING when nothing of the debtor is overdue, SINGLE_LETTER_INVOICE
-            for an invoice that is not, SINGLE_LETTER_NO_CHANNEL without a name and address.
+        Refusal: SINGLE_LETTER_NOTHING when nothing of the debtor is open for it,
+            SINGLE_LETTER_INVOICE for an invoice that is not, SINGLE_LETTER_NO_CHANNEL without a
+            name and address, PLAN_MORE_THAN_OWED for a plan of more than is owed.
     """
-    about = [
-        decision
-        for decision in decisions
-        if decision.item.debtor == debtor.number
-        and decision.reason not in _NOT_OWED
-        and decision.details.get("kind") != "prescribed"
-    ]
-    known = {decision.item.invoice for decision in about}
-    if not about:
-        raise Refusal("SINGLE_LETTER_NOTHING", debtor=debtor.number)
-    for invoice in invoices:
-        if invoice not in known:
-            raise Refusal("SINGLE_LETTER_INVOICE", debtor=debtor.number, invoice=invoice)
     if not can_be_reached(debtor, address_required=address_required):
         raise Refusal("SINGLE_LETTER_NO_CHANNEL", debtor=debtor.number)
-    stage = Stage(
-        key="",
-        title=title,
-        action=Action.LETTER,
-        after=1,
-        template=template,
-        charge=Charge.INTEREST,
-    )
-    by_currency: dict[str, list[Decision]] = defaultdict(list)
-    for decision in about:
-        if not invoices or decision.item.invoice in invoices:
-            by_currency[decision.item.currency].append(replace(decision, next_stage=stage))
+    members: list[Decision] = []
+    if occasion.keys != ():
+        early = occasion.letter in _BEFORE_DUE and (invoices or occasion.keys)
+        about = [
+            decision
+            for decision in decisions
+            if decision.item.debtor == debtor.number
+            and decision.reason not in _NOT_OWED
+            and (early or decision.days_overdue > 0)
+            and decision.details.get("kind") != "prescribed"
+        ]
+        known = {decision.item.invoice for decision in about}
+        if not about:
+            raise Refusal("SINGLE_LETTER_NOTHING", debtor=debtor.number)
+        for invoice in invoices:
+            if invoice not in known:
+                raise Refusal("SINGLE_LETTER_INVOICE", debtor=debtor.number, invoice=invoice)
+        members = [
+            decision
+            for decision in about
+            if occasion.keys is None or decision.item.key in occasion.keys
+        ]
+        if not members:
+            raise Refusal("SINGLE_LETTER_NOTHING", debtor=debtor.number)
+    _refuse_more_than_owed(occasion, members)
     return tuple(
-        with_charges(
-            Notice(
-                debtor=debtor,
-                currency=currency,
-                stage=stage,
-                decisions=tuple(sorted(members, key=by_age)),
-                credits=(),
-                pay_by=first_working_day(
-                    add_days(reference_date, stage.pay_within), is_working_day
-                ),
-                channel=channel_for(debtor),
-                policy=replace(members[0].policy, stages=(stage,)),
-            ),
-            rules=rules,
+        with_charges(notice, rules=rules, reference_date=reference_date)
+        for notice in letters_about(
+            occasion,
+            members,
+            debtor=debtor,
+            policy=policy,
+            credits_of=credits_of,
             reference_date=reference_date,
+            is_working_day=is_working_day,
         )
-        for currency, members in sorted(by_currency.items())
     )
+
+
+def _refuse_more_than_owed(occasion: Occasion, members: Sequence[Decision]) -> None:
+    """A plan may hold interest and costs, but never more than what may be claimed today."""
+    if occasion.letter is not SideLetter.PLAN_PROPOSAL:
+        return
+    agreed = total(part.amount for part in occasion.arrangement.instalments)
+    owed = total(
+        (each.item.open or ZERO) + each.owed.interest + each.owed.costs for each in members
+    )
+    if agreed > owed:
+        raise Refusal("PLAN_MORE_THAN_OWED", agreed=agreed, owed=owed)

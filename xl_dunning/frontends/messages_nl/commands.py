@@ -37,6 +37,19 @@ SENTENCES: Mapping[str, str] = {
     "TEMPLATES_FOLDER_MISSING": "De map {folder} met uw eigen briefsjablonen is er niet. Verbeter "
     "de naam bij --templates of bij Instellingen (sjabloonmap), of laat hem weg voor de "
     "meegeleverde brieven.",
+    "PLAN_MORE_THAN_OWED": "De termijnen zijn samen {agreed}, meer dan de {owed} die u vandaag mag "
+    "vorderen. Verlaag ze. Er is geen brief gemaakt.",
+    "LETTER_PLAN_KEPT": "De regeling met debiteur {debtor} is helemaal betaald en kan niet "
+    "vervallen. Er is geen brief gemaakt.",
+    "LETTER_NEEDS_AGREEMENT": "Voor de brief {template} is niets vastgelegd om te bevestigen. "
+    "Leg de toezegging, regeling of schikking eerst vast met “xl-dunning log add”. Er is geen "
+    "brief gemaakt.",
+    "LETTER_NEEDS_INSTALMENTS": "Vul bij het voorstel aan debiteur {debtor} de termijnen in, "
+    "bijvoorbeeld --instalments “3 x 400 per maand vanaf 1-12-2026”. Er is geen brief gemaakt.",
+    "LETTER_NEEDS_ANSWER": "Vul met --note in wat u debiteur {debtor} antwoordt; die tekst komt in "
+    "de brief. Er is geen brief gemaakt.",
+    "LETTER_NEEDS_STEP": "Voor debiteur {debtor} is dit nog niet gedaan. Leg het eerst vast met "
+    "“xl-dunning log add {kind}”. Er is geen brief gemaakt.",
     "SINGLE_LETTER_NOTHING": "Van debiteur {debtor} staat in deze lijst niets open dat over de "
     "vervaldatum is. Controleer het debiteurnummer. Er is geen brief gemaakt.",
     "SINGLE_LETTER_INVOICE": "Factuur {invoice} van debiteur {debtor} staat niet open, is niet "

@@ -10,10 +10,10 @@ from datetime import date
 from xl_dunning.rules.agreements.occasions import Occasion, PolicyOf
 from xl_dunning.rules.agreements.side_letters import NAMES_A_DAY, TITLES, SideLetter
 from xl_dunning.rules.dates import IsWorkingDay, add_days, first_working_day
-from xl_dunning.rules.ledger import Ledger, OpenItem
+from xl_dunning.rules.ledger import Debtor, Ledger, OpenItem
 from xl_dunning.rules.money import ZERO, total
 from xl_dunning.rules.notices import Account, by_age, can_be_reached, channel_for
-from xl_dunning.rules.policy import Charge, Stage
+from xl_dunning.rules.policy import Charge, DunningPolicy, Stage
 from xl_dunning.rules.proposal import Decision, Notice, Reason
 
 _WITHOUT_LETTERS = (
@@ -31,6 +31,8 @@ _OBJECTED = (
 )
 _ASKS_FOR_ALL = (SideLetter.PLAN_BROKEN, SideLetter.SUSPENSION_NOTICE)
 """Letters that settle what the debtor has to his credit, for they ask for all that is overdue."""
+_ABOUT_THE_CLAIM = (SideLetter.INTERRUPTION, SideLetter.INTEREST_STATEMENT)
+"""Letters that tell the claim itself with its interest, and no agreement."""
 _REVIVES = (SideLetter.PLAN_BROKEN, SideLetter.SETTLEMENT)
 """Letters that tell the whole claim, with what the steps so far asked for."""
 _WITH_COPY = (SideLetter.INVOICE_AGAIN,)
@@ -58,34 +60,54 @@ def follow_ups(
     made: list[Notice] = []
     for occasion in found:
         debtor = ledger.debtor(occasion.debtor)
-        if not can_be_reached(debtor, address_required=address_required):
-            continue
         members = _members(occasion, by_debtor[occasion.debtor])
-        if not members and occasion.keys != ():
-            continue
-        stage, asks = _stage(occasion, members), occasion.letter in _ASKS_FOR_ALL
-        pay_by = occasion.pay_by or add_days(reference_date, occasion.pay_within)
-        for currency in sorted({decision.item.currency for decision in members}) or ["EUR"]:
-            own = [each for each in members if each.item.currency == currency]
-            owed = credits_of.get((debtor.number, currency), ()) if asks else ()
-            if asks and total(each.open or ZERO for each in (*_items(own), *owed)) <= ZERO:
-                continue
-            made.append(
-                Notice(
-                    debtor=debtor,
-                    currency=currency,
-                    stage=stage,
-                    decisions=tuple(
-                        sorted((replace(each, next_stage=stage) for each in own), key=by_age)
-                    ),
-                    credits=tuple(owed),
-                    pay_by=first_working_day(max(pay_by, reference_date), is_working_day),
-                    channel=channel_for(debtor),
-                    policy=replace(policy_of(debtor.number), stages=(stage,)),
-                    arrangement=occasion.arrangement,
-                )
+        if can_be_reached(debtor, address_required=address_required) and (
+            members or occasion.keys == ()
+        ):
+            made += letters_about(
+                occasion,
+                members,
+                debtor=debtor,
+                policy=policy_of(debtor.number),
+                credits_of=credits_of,
+                reference_date=reference_date,
+                is_working_day=is_working_day,
             )
     return tuple(made)
+
+
+def letters_about(
+    occasion: Occasion,
+    members: Sequence[Decision],
+    *,
+    debtor: Debtor,
+    policy: DunningPolicy,
+    credits_of: Mapping[Account, Sequence[OpenItem]],
+    reference_date: date,
+    is_working_day: IsWorkingDay,
+) -> Iterator[Notice]:
+    """One letter per currency about the members, which are items of the debtor; not yet charged.
+
+    None where what he has to his credit covers all that it would ask for.
+    """
+    stage, asks = _stage(occasion, members), occasion.letter in _ASKS_FOR_ALL
+    pay_by = occasion.pay_by or add_days(reference_date, occasion.pay_within)
+    for currency in sorted({decision.item.currency for decision in members}) or ["EUR"]:
+        own = [each for each in members if each.item.currency == currency]
+        owed = tuple(credits_of.get((debtor.number, currency), ())) if asks else ()
+        if asks and total(item.open or ZERO for item in (*_items(own), *owed)) <= ZERO:
+            continue
+        yield Notice(
+            debtor=debtor,
+            currency=currency,
+            stage=stage,
+            decisions=tuple(sorted((replace(each, next_stage=stage) for each in own), key=by_age)),
+            credits=owed,
+            pay_by=first_working_day(max(pay_by, reference_date), is_working_day),
+            channel=channel_for(debtor),
+            policy=replace(policy, stages=(stage,)),
+            arrangement=None if occasion.letter in _ABOUT_THE_CLAIM else occasion.arrangement,
+        )
 
 
 def _items(decisions: Iterable[Decision]) -> Iterator[OpenItem]:
@@ -112,8 +134,12 @@ def _stage(occasion: Occasion, members: Sequence[Decision]) -> Stage:
 
     Where the whole claim revives, the letter asks for what the steps so far asked for.
     """
-    revives = occasion.letter in _REVIVES
-    taken = [stage.charge for decision in members for stage in _taken(decision)]
+    charge = Charge.NONE
+    if occasion.letter in _ABOUT_THE_CLAIM:
+        charge = Charge.INTEREST
+    elif occasion.letter in _REVIVES:
+        taken = [stage.charge for decision in members for stage in _taken(decision)]
+        charge = max(taken, key=_HEAVIEST.index, default=Charge.NONE)
     return Stage(
         key="",
         title=TITLES[occasion.letter],
@@ -122,7 +148,7 @@ def _stage(occasion: Occasion, members: Sequence[Decision]) -> Stage:
         template=occasion.letter.value,
         pay_within=occasion.pay_within,
         attach_invoice=occasion.letter in _WITH_COPY,
-        charge=max(taken, key=_HEAVIEST.index, default=Charge.NONE) if revives else Charge.NONE,
+        charge=charge,
     )
 
 

@@ -103,12 +103,12 @@ def _of_plan(judged: Judgement, sent: Sent, policy: DunningPolicy) -> Iterator[O
     if judged.state is AgreementState.LATE and late:
         before = sent.get((judged.event.id, SideLetter.INSTALMENT_REMINDER))
         if before is None or before <= late.due_on:
-            yield _agreed(
+            yield of_agreement(
                 judged, SideLetter.INSTALMENT_REMINDER, pay_within=max(policy.plan_grace, 1)
             )
     broken = SideLetter.PLAN_BROKEN
     if judged.state is AgreementState.BROKEN and (judged.event.id, broken) not in sent:
-        yield _agreed(judged, broken)
+        yield of_agreement(judged, broken)
 
 
 def _in_writing(judged: Judgement, sent: Sent) -> Iterator[Occasion]:
@@ -126,7 +126,7 @@ def _in_writing(judged: Judgement, sent: Sent) -> Iterator[Occasion]:
         SideLetter.SETTLEMENT: event.amount is not None,
     }
     if needed.get(letter, True) and (event.id, letter) not in sent:
-        yield _agreed(judged, letter, pay_by=judged.until)
+        yield of_agreement(judged, letter, pay_by=judged.until)
 
 
 def _announced(suspension: Suspension, policy_of: PolicyOf, *, on: date) -> Iterator[Occasion]:
@@ -153,13 +153,14 @@ def _about(event: Event, letter: SideLetter) -> Occasion:
     )
 
 
-def _agreed(
+def of_agreement(
     judged: Judgement,
     letter: SideLetter,
     *,
     pay_within: int = _TERM_DAYS,
     pay_by: date | None = None,
 ) -> Occasion:
+    """A letter about an agreement, with what was paid of it; never with its note."""
     event = judged.event
     return Occasion(
         letter=letter,
