@@ -58,8 +58,6 @@ def single_letter(
             SINGLE_LETTER_INVOICE for an invoice that is not, SINGLE_LETTER_NO_CHANNEL without a
             name and address, PLAN_MORE_THAN_OWED for a plan of more than is owed.
     """
-    if not can_be_reached(debtor, address_required=address_required):
-        raise Refusal("SINGLE_LETTER_NO_CHANNEL", debtor=debtor.number)
     members: list[Decision] = []
     if occasion.keys != ():
         early = occasion.letter in _BEFORE_DUE and (invoices or occasion.keys)
@@ -84,6 +82,8 @@ def single_letter(
         ]
         if not members:
             raise Refusal("SINGLE_LETTER_NOTHING", debtor=debtor.number)
+    if not can_be_reached(debtor, address_required=address_required):
+        raise Refusal("SINGLE_LETTER_NO_CHANNEL", debtor=debtor.number)
     _refuse_more_than_owed(occasion, members)
     return tuple(
         with_charges(notice, rules=rules, reference_date=reference_date)
