@@ -21,7 +21,7 @@ from xl_dunning.frontends.messages_nl import refusal_text
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.letters.english import ENGLISH
 from xl_dunning.letters.text import in_words, money
-from xl_dunning.rules.agreements.asked import payment_asked, template_of
+from xl_dunning.rules.agreements.payment_asked import payment_asked, template_of
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.rules.proposal import Notice

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.letters.agreed import D, plan, side_letter
 from tests.letters.factory import PAY_BY, TODAY, notice
-from xl_dunning.rules.agreements.asked import payment_asked
+from xl_dunning.rules.agreements.payment_asked import payment_asked
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.money import ZERO, total
 from xl_dunning.rules.proposal import Arrangement, InstalmentState, Notice

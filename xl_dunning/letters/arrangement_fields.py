@@ -11,7 +11,7 @@ from datetime import date
 
 from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.text import clean, enumerated, in_digits, in_words, money
-from xl_dunning.rules.agreements.asked import late_instalments, payment_asked
+from xl_dunning.rules.agreements.payment_asked import late_instalments, payment_asked
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.proposal import Arrangement, InstalmentState, Notice

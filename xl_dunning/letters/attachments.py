@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xl_dunning.letters.names import safe_name
-from xl_dunning.rules.agreements.asked import template_of
+from xl_dunning.rules.agreements.payment_asked import template_of
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.findings import Finding, warning
 from xl_dunning.rules.proposal import Decision, Notice

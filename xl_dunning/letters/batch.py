@@ -24,7 +24,7 @@ from xl_dunning.letters.lawful import legal_findings
 from xl_dunning.letters.names import letter_name, unique_names
 from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.templates import Loaded, TemplateKey, find_template, load_templates
-from xl_dunning.rules.agreements.asked import template_of
+from xl_dunning.rules.agreements.payment_asked import template_of
 from xl_dunning.rules.findings import Finding, Refusal, Severity, warning
 from xl_dunning.rules.policy import FOURTEEN_DAY_LETTER
 from xl_dunning.rules.proposal import Notice

@@ -22,7 +22,7 @@ from xl_dunning.letters.sender import iban_in_groups
 from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.terms_fields import terms_fields
 from xl_dunning.letters.text import in_digits, in_words, money, one_line
-from xl_dunning.rules.agreements.asked import payment_asked
+from xl_dunning.rules.agreements.payment_asked import payment_asked
 from xl_dunning.rules.events import Channel
 from xl_dunning.rules.ledger import Debtor, DebtorKind, OpenItem
 from xl_dunning.rules.money import ZERO, Euro, total

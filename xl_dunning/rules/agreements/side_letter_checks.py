@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from xl_dunning.rules.agreements.asked import late_instalments, payment_asked, template_of
+from xl_dunning.rules.agreements.payment_asked import late_instalments, payment_asked, template_of
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.findings import Detail, Finding, error, warning
 from xl_dunning.rules.money import ZERO, total
