@@ -10,9 +10,12 @@ from letter_templates.labels import Labels
 
 _NUMBER = "{{ factuur.nummer }}{% if factuur.is_creditnota %} CREDIT{% endif %}"
 _LATE = ((36, 24, 24, 24, 29, 29), 3)
+_OPEN = ((44, 31, 31, 30, 30), 3)
 _DEFAULT = ((36, 24, 24, 28, 27, 27), 4)
 _DELIVERED = ((28, 42, 23, 23, 25, 25), 4)
 """Widths of the columns in millimetres, and the first one with figures to the right."""
+_CLAIMED = (("heeft_btw_incassokosten", "vat_statement"), ("heeft_rente_per_dag", "per_day"))
+"""What is said below a specification: when, and by which of the labels."""
 _INTEREST = ((26, 20, 22, 12, 25, 17, 20, 24), 3)
 
 
@@ -31,6 +34,24 @@ def invoices(letter: Any, labels: Labels) -> None:  # noqa: ANN401
             (amount, "{{ factuur.bedrag }}"),
             (left, "{{ factuur.openstaand }}"),
         ),
+    )
+
+
+def open_invoices(letter: Any, labels: Labels) -> None:  # noqa: ANN401
+    """The invoices of an agreement: no days are counted, and the letter may ask another sum."""
+    number, issued, due, _, amount, left = labels.invoices
+    _invoices(
+        letter,
+        labels,
+        _OPEN,
+        (
+            (number, _NUMBER),
+            (issued, "{{ factuur.datum }}"),
+            (due, "{{ factuur.vervaldatum }}"),
+            (amount, "{{ factuur.bedrag }}"),
+            (left, "{{ factuur.openstaand }}"),
+        ),
+        sum_label=labels.total_open,
     )
 
 
@@ -72,6 +93,21 @@ def deliveries(letter: Any, labels: Labels) -> None:  # noqa: ANN401
 
 def specification(letter: Any, labels: Labels) -> None:  # noqa: ANN401
     """Principal, interest, costs and VAT, one under the other; only when more is claimed."""
+    _specification(letter, labels, labels.total_due, sentences=_CLAIMED)
+
+
+def open_specification(letter: Any, labels: Labels) -> None:  # noqa: ANN401
+    """The same where interest stops as long as an agreement is kept."""
+    _specification(letter, labels, labels.total_open, sentences=_CLAIMED[:1])
+
+
+def _specification(
+    letter: Any,  # noqa: ANN401
+    labels: Labels,
+    sum_label: str,
+    *,
+    sentences: Sequence[tuple[str, str]],
+) -> None:
     page.add_text(letter, "{%p if heeft_specificatie %}")
     rows = (
         (labels.principal, "{{ hoofdsom }}"),
@@ -84,24 +120,13 @@ def specification(letter: Any, labels: Labels) -> None:  # noqa: ANN401
         ("{%tr if heeft_btw_incassokosten %}", ""),
         (labels.vat, "{{ btw_incassokosten }}"),
         ("{%tr endif %}", ""),
-        (f"**{labels.total_due}**", "**{{ totaal }}**"),
+        (f"**{sum_label}**", "**{{ totaal }}**"),
     )
-    table = page.new_table(letter, (137, 29), rows=len(rows))
-    for row, (label, amount) in enumerate(rows):
-        paragraph = page.put(table.cell(row, 0), label, "Tabel")
-        paragraph.paragraph_format.keep_with_next = row < len(rows) - 1
-        page.put(table.cell(row, 1), amount, "Tabel", right=True)
-    for cell in table.rows[0].cells:
-        page.rule(cell, "top", size=8)
-    for cell in table.rows[-1].cells:
-        page.rule(cell, "top", size=8)
+    sums(letter, rows)
     page.add_gap(letter)
-    for condition, sentence in (
-        ("heeft_btw_incassokosten", labels.vat_statement),
-        ("heeft_rente_per_dag", labels.per_day),
-    ):
+    for condition, name in sentences:
         page.add_text(letter, f"{{%p if {condition} %}}")
-        page.add_text(letter, sentence)
+        page.add_text(letter, getattr(labels, name))
         page.add_text(letter, "{%p endif %}")
     page.add_text(letter, "{%p endif %}")
 
@@ -113,7 +138,7 @@ def interest(letter: Any, labels: Labels) -> None:  # noqa: ANN401
     title.paragraph_format.space_before = page.points(14)
     title.paragraph_format.keep_with_next = True
     values = ("factuur", "van", "tot_en_met", "dagen", "over", "percentage", "rente", "artikel")
-    table = _table(
+    table = listing(
         letter,
         _INTEREST,
         [
@@ -144,9 +169,11 @@ def payment_without_date(letter: Any, labels: Labels) -> None:  # noqa: ANN401
 
 BLOCKS: Mapping[str, Callable[[Any, Labels], None]] = {
     "[facturen]": invoices,
+    "[facturen open]": open_invoices,
     "[verzuim]": defaults,
     "[leveringen]": deliveries,
     "[specificatie]": specification,
+    "[specificatie open]": open_specification,
     "[rente]": interest,
     "[betaling]": payment,
     "[betaling zonder datum]": payment_without_date,
@@ -158,22 +185,24 @@ def _invoices(
     labels: Labels,
     layout: tuple[Sequence[float], int],
     columns: Sequence[tuple[str, str]],
+    *,
+    sum_label: str = "",
 ) -> None:
     named = [(heading, text.replace("CREDIT", labels.credit)) for heading, text in columns]
-    table = _table(letter, layout, named, loop="factuur in facturen", rows=7)
+    table = listing(letter, layout, named, loop="factuur in facturen", rows=7)
     # Where more is claimed, the specification below begins with this very sum.
     last = len(columns) - 1
     for row, tag in ((4, "{%tr if not heeft_specificatie %}"), (6, "{%tr endif %}")):
         page.put(table.cell(row, 0), tag, "Tabel")
     label = table.cell(5, 0).merge(table.cell(5, last - 1))
-    page.put(label, f"**{labels.total_due}**", "Tabel")
+    page.put(label, f"**{sum_label or labels.total_due}**", "Tabel")
     page.put(table.cell(5, last), "**{{ hoofdsom }}**", "Tabel", right=True)
     for column in range(len(columns)):
         page.rule(table.cell(5, column), "top", size=8)
     page.add_gap(letter)
 
 
-def _table(
+def listing(
     letter: Any,  # noqa: ANN401
     layout: tuple[Sequence[float], int],
     columns: Sequence[tuple[str, str]],
@@ -196,12 +225,26 @@ def _table(
     return table
 
 
+def sums(letter: Any, rows: Sequence[tuple[str, str]]) -> Any:  # noqa: ANN401
+    """Labels with amounts, one under the other on one page; the last row is their sum."""
+    table = page.new_table(letter, (137, 29), rows=len(rows))
+    for row, (label, amount) in enumerate(rows):
+        paragraph = page.put(table.cell(row, 0), label, "Tabel")
+        paragraph.paragraph_format.keep_with_next = row < len(rows) - 1
+        page.put(table.cell(row, 1), amount, "Tabel", right=True)
+    for row in (table.rows[0], table.rows[-1]):
+        for cell in row.cells:
+            page.rule(cell, "top", size=8)
+    return table
+
+
 def _payment(letter: Any, labels: Labels, *, with_date: bool) -> None:  # noqa: ANN401
     """With the QR code beside it; never over two pages."""
     amount, last_day, iban, holder, reference = labels.payment
     lines = [
-        (amount, "**{{ totaal }}**"),
-        (last_day, "**{{ uiterste_betaaldatum }}**"),
+        # Not the total: a letter about a plan asks for an instalment. The QR code says the same.
+        (amount, "**{{ te_betalen }}**"),
+        (last_day, "**{{ te_betalen_uiterlijk }}**"),
         (iban, "{{ bedrijf.iban }}"),
         (holder, "{{ bedrijf.naam }}"),
         (reference, "{{ betalingskenmerk }}"),

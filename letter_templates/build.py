@@ -6,6 +6,7 @@ The same sources give the same files, so a change can be reviewed and a test can
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -15,11 +16,14 @@ from typing import Any
 from docx.shared import Mm
 
 from letter_templates import page
+from letter_templates.agreement_blocks import AGREEMENT_BLOCKS
 from letter_templates.blocks import BLOCKS
 from letter_templates.labels import LABELS, Labels
 from letter_templates.source import SOURCES, Source, names, read
 
 _REFERENCES = ("{{ datum }}", "{{ kenmerk }}", "{{ debiteur.nummer }}", "{{ behandelaar }}")
+_BLOCKS = {**BLOCKS, **AGREEMENT_BLOCKS}
+_BELOW_SIGNATURE = "[akkoord]"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -32,20 +36,28 @@ def build(language: str, name: str) -> bytes:
     subject = page.add_text(letter, f"{labels.subject}: {source.subject}", "Betreft")
     subject.paragraph_format.space_before = page.points(14)
     page.add_text(letter, "{{ aanhef }}")
-    last_two = set(source.paragraphs[-2:])
-    for text, following in pairwise((*source.paragraphs, "")):
-        if text in BLOCKS:
-            BLOCKS[text](letter, labels)
+    paragraphs = [text for text in source.paragraphs if text != _BELOW_SIGNATURE]
+    last_two = set(paragraphs[-2:])
+    for text, following in pairwise((*paragraphs, "")):
+        if text in _BLOCKS:
+            _BLOCKS[text](letter, labels)
         else:
             paragraph = page.add_text(letter, text)
-            # A request stays with its payment details; a signature never stands alone on a page.
-            if following.startswith("[betaling") or text in last_two:
+            # A request stays with its payment details, a colon with what it announces, and a
+            # signature never stands alone on a page.
+            if following.startswith("[betaling") or text in last_two or _announces(text):
                 paragraph.paragraph_format.keep_with_next = True
                 paragraph.paragraph_format.keep_together = True
     _closing(letter, source, labels)
+    if _BELOW_SIGNATURE in source.paragraphs:
+        _BLOCKS[_BELOW_SIGNATURE](letter, labels)
     if "[rente]" not in source.paragraphs:
-        BLOCKS["[rente]"](letter, labels)
+        _BLOCKS["[rente]"](letter, labels)
     return _file(letter, labels)
+
+
+def _announces(text: str) -> bool:
+    return re.sub(r"\{%.*?%\}", "", text).rstrip().endswith(":")
 
 
 def _closing(letter: Any, source: Source, labels: Labels) -> None:  # noqa: ANN401

@@ -137,10 +137,12 @@ def points(size: float) -> Length:
     return Pt(size)
 
 
-def add_gap(letter: Any, points: float = 8) -> None:  # noqa: ANN401
+def add_gap(letter: Any, points: float = 8) -> Paragraph:  # noqa: ANN401
     """A little room after a table; Word knows no such thing as the table's own margin."""
-    layout = letter.add_paragraph(style="Klein").paragraph_format
+    gap = letter.add_paragraph(style="Klein")
+    layout = gap.paragraph_format
     layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(points)
+    return gap
 
 
 def rule(holder: Any, side: str, *, size: int = 4, colour: str = ACCENT) -> None:  # noqa: ANN401

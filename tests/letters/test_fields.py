@@ -226,6 +226,7 @@ def test_credits_lower_the_total_and_stand_as_negative_lines() -> None:
         "openstaand": "€\N{NO-BREAK SPACE}-250,00",
         "fase": "",
         "is_creditnota": True,
+        "is_betaald": False,
     }
 
 
@@ -246,7 +247,7 @@ def test_credits_lower_the_total_and_stand_as_negative_lines() -> None:
 )
 def test_the_words_follow_the_number_of_invoices(count: int, words: dict[str, str]) -> None:
     context = fields(notice(items=[item(str(number)) for number in range(count)]))
-    assert context["woord"] == words
+    assert context["woord"] == {**words, "termijn": "termijnen"}
     assert context["meervoud"] is (count > 1)
 
 

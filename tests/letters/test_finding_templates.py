@@ -30,7 +30,7 @@ def test_own_copies_go_before_the_shipped_ones(tmp_path: Path) -> None:
     [
         (("en", "sommatie"), "en/sommatie.docx", ENGLISH),
         # there is no English one of this
-        (("en", "stuiting"), "nl/stuiting.docx", DUTCH),
+        (("en", "rentespecificatie"), "nl/rentespecificatie.docx", DUTCH),
         # a language that the program has no words for
         (("fr", "sommatie"), "nl/sommatie.docx", DUTCH),
     ],

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from letter_templates.source import names
+from tests.letters.agreed import AGREED_LETTERS
 from tests.letters.charged import (
     ANNOUNCED_WITH_VAT,
     B5,
@@ -100,6 +101,7 @@ LETTERS: Mapping[str, Notice] = {
     "en/veertiendagenbrief met btw": fourteen_day(
         ANNOUNCED_WITH_VAT, debtor=replace(ENGLISH, kind=None, contact="", name="Ann Smith")
     ),
+    **AGREED_LETTERS,
 }
 
 

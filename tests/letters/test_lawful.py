@@ -183,7 +183,7 @@ def test_a_debtor_of_another_language_gets_dutch_and_the_user_is_told(tmp_path: 
         notice(debtor=french),
         # this one exists
         fourteen_day(ANNOUNCED, debtor=english),
-        with_interest("stuiting", debtor=replace(english, number="7")),
+        with_interest("rentespecificatie", debtor=replace(english, number="7")),
     ]
     warnings = [finding for finding in ROOM.problems(letters) if finding.code == "LANGUAGE_MISSING"]
     assert [(finding.debtor, finding.severity) for finding in warnings] == [

@@ -23,6 +23,7 @@ from xl_dunning.shipped import shipped
 
 FOLDER = shipped("letter_templates")
 TEMPLATES = [(language, name) for language in ("nl", "en") for name in names(language)]
+README = (FOLDER / "README.md").read_text(encoding="utf-8")
 LETTERS = [stage for stage in STAGES if stage.template]
 
 
@@ -53,19 +54,21 @@ def test_every_shipped_template_passes_its_own_check(language: str, name: str) -
     assert load_templates([(language, name)], own_folder=None)
 
 
-def test_the_main_five_are_there_in_english() -> None:
-    assert set(names("en")) == {
-        "herinnering",
-        "tweede_herinnering",
-        "aanmaning",
-        "sommatie",
-        "veertiendagenbrief",
-    }
+def test_the_readme_lists_exactly_the_templates_that_exist() -> None:
+    table = README.split("## Codes in de tekst")[0]
+    listed = re.findall(r"^\| `([^`]+)\.docx` \|", table, re.MULTILINE)
+    assert len(listed) == len(set(listed))
+    assert set(listed) == set(names("nl"))
+
+
+def test_the_readme_names_what_is_not_there_in_english() -> None:
+    (sentence,) = re.findall(r"Alle sjablonen zijn er ook in het Engels .*", README)
+    assert set(re.findall(r"`(\w{3,})`", sentence)) == set(names("nl")) - set(names("en"))
+    assert set(names("en")) < set(names("nl"))
 
 
 def test_the_readme_lists_exactly_the_fields_that_exist() -> None:
-    readme = (FOLDER / "README.md").read_text(encoding="utf-8").split("## Velden")[1]
-    listed = re.findall(r"^\| `([^`]+)` \|", readme, re.MULTILINE)
+    listed = re.findall(r"^\| `([^`]+)` \|", README.split("## Velden")[1], re.MULTILINE)
     assert len(listed) == len(set(listed))
     assert set(listed) == set(field_names(example_contexts()[-1]))
 

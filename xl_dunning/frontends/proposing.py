@@ -10,8 +10,10 @@ from datetime import date
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.preparing import Prepared
 from xl_dunning.rules.agreements.asked import occasion_of
+from xl_dunning.rules.agreements.payment_terms import late_payment
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.events import Event, standing
-from xl_dunning.rules.findings import Finding
+from xl_dunning.rules.findings import Finding, Refusal
 from xl_dunning.rules.ledger import OpenItem, withheld
 from xl_dunning.rules.notices import Account, account_of
 from xl_dunning.rules.proposal import Notice, Proposal, Reason
@@ -72,4 +74,27 @@ def _only(
             is_working_day=terms.is_working_day,
             address_required=terms.address_required,
         )
-    return replace(proposal, passed_over=(), notices=tuple(letters))
+    told = tuple(_with_terms(notice, options, prepared) for notice in letters)
+    return replace(proposal, passed_over=(), notices=told)
+
+
+def _with_terms(notice: Notice, options: RunOptions, prepared: Prepared) -> Notice:
+    """A letter about payment terms tells them, as they hold on the day of the letter.
+
+    Raises:
+        Refusal: LETTER_NEEDS_TERM when the settings do not say how many days customers have.
+    """
+    if notice.stage.template != SideLetter.TERMS:
+        return notice
+    term = prepared.settings.payment_term
+    if term is None:
+        raise Refusal("LETTER_NEEDS_TERM")
+    return replace(
+        notice,
+        late_payment=late_payment(
+            term=term,
+            kind=notice.debtor.kind,
+            rules=prepared.claims,
+            reference_date=options.as_of,
+        ),
+    )

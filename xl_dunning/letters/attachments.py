@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xl_dunning.letters.names import safe_name
+from xl_dunning.rules.agreements.payment_asked import template_of
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.findings import Finding, warning
 from xl_dunning.rules.proposal import Decision, Notice
 
@@ -25,7 +27,8 @@ def attachments_of(
 ) -> tuple[tuple[Attachment, ...], tuple[Finding, ...]]:
     """The invoice files that are there, and a warning for each that is not.
 
-    Only items whose own stage asks for a copy. Warnings: INVOICE_FILE_UNNAMED, INVOICE_FILE_MISSING
+    Only items whose own stage asks for a copy, and all of a letter that sends the invoice again.
+    Warnings: INVOICE_FILE_UNNAMED, INVOICE_FILE_MISSING
     (file, folder), INVOICE_FILE_OUTSIDE (file, folder). Without a folder there is nothing to say
     per invoice: see ``folder_missing``.
     """
@@ -58,8 +61,10 @@ def copy_attachments(files: tuple[Attachment, ...], folder: Path) -> None:
 
 
 def _wanted(notice: Notice) -> Iterator[Decision]:
+    always = template_of(notice) == SideLetter.INVOICE_AGAIN
     for decision in notice.decisions:
-        if decision.next_stage is not None and decision.next_stage.attach_invoice:
+        stage = decision.next_stage
+        if always or (stage is not None and stage.attach_invoice):
             yield decision
 
 

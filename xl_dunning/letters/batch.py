@@ -24,6 +24,7 @@ from xl_dunning.letters.lawful import legal_findings
 from xl_dunning.letters.names import letter_name, unique_names
 from xl_dunning.letters.spoken import Spoken
 from xl_dunning.letters.templates import Loaded, TemplateKey, find_template, load_templates
+from xl_dunning.rules.agreements.payment_asked import template_of
 from xl_dunning.rules.findings import Finding, Refusal, Severity, warning
 from xl_dunning.rules.policy import FOURTEEN_DAY_LETTER
 from xl_dunning.rules.proposal import Notice
@@ -48,7 +49,8 @@ class LetterRoom:
         """What the user should know before sending, all warnings; writes nothing.
 
         Codes: ADDRESS_SHORTENED, LANGUAGE_MISSING, FIRST_REMINDER_BE_NO_PRODUCT,
-        INVOICE_FOLDER_UNSET, INVOICE_FILE_UNNAMED, INVOICE_FILE_MISSING, INVOICE_FILE_OUTSIDE.
+        PAYMENT_TERM_LONG, INVOICE_FOLDER_UNSET, INVOICE_FILE_UNNAMED, INVOICE_FILE_MISSING,
+        INVOICE_FILE_OUTSIDE.
         """
         debtors = {notice.debtor.number: notice.debtor for notice in notices}
         found = [
@@ -58,9 +60,7 @@ class LetterRoom:
         ]
         found += self._in_other_language(notices)
         found += [
-            finding
-            for finding in legal_findings(notices, creditor=self.creditor)
-            if finding.severity is Severity.WARNING
+            finding for finding in self._legal(notices) if finding.severity is Severity.WARNING
         ]
         if self.invoices_dir is None:
             found += folder_missing(notices)
@@ -109,14 +109,13 @@ class LetterRoom:
         )
 
     def _templates(self, notices: Sequence[Notice]) -> Mapping[TemplateKey, Loaded]:
-        wrong = [
-            finding
-            for finding in legal_findings(notices, creditor=self.creditor)
-            if finding.severity is Severity.ERROR
-        ]
+        wrong = [finding for finding in self._legal(notices) if finding.severity is Severity.ERROR]
         if wrong:
             raise Refusal("LETTERS_UNLAWFUL", findings=tuple(wrong))
         return load_templates(map(_key, notices), own_folder=self.templates_dir)
+
+    def _legal(self, notices: Sequence[Notice]) -> list[Finding]:
+        return legal_findings(notices, creditor=self.creditor, reference_date=self.reference_date)
 
     def _in_other_language(self, notices: Sequence[Notice]) -> list[Finding]:
         """One warning for each debtor whose language has no template: his letter is in Dutch."""
@@ -162,7 +161,7 @@ class LetterRoom:
 
 
 def _key(notice: Notice) -> TemplateKey:
-    return notice.debtor.language or DUTCH.code, notice.stage.template or notice.stage.key
+    return notice.debtor.language or DUTCH.code, template_of(notice)
 
 
 def _rendered(

@@ -39,6 +39,9 @@ DUTCH = Spoken(
         "rentespecificatie": "sturen wij u een opgave van de rente",
         "eerste_herinnering_be": "sturen wij u een kosteloze eerste herinnering",
         "tweede_herinnering_be": "sturen wij u een tweede herinnering",
+        "opschorting_aankondiging": (
+            "kondigen wij u aan dat wij onze leveringen of werkzaamheden voor u opschorten"
+        ),
     },
     next_actions={
         Action.LETTER: "sturen wij u opnieuw een brief",
@@ -57,6 +60,7 @@ DUTCH = Spoken(
         "ingebrekestelling": "ingebrekestelling",
         "eerste_herinnering_be": "eerste herinnering",
         "tweede_herinnering_be": "tweede herinnering",
+        "opschorting_aankondiging": "aankondiging van opschorting",
     },
     looked_back_on="Op {day} hebben wij u hierover bericht gestuurd.",
     looked_back="Wij hebben u hierover al eerder bericht gestuurd.",
@@ -66,6 +70,7 @@ DUTCH = Spoken(
     invoices_many="de facturen {numbers}",
     subject_one="factuur {number}",
     subject_many="{count} openstaande facturen",
+    reference_none="debiteur {debtor}",
     reference_one="debiteur {debtor}, factuur {numbers}",
     reference_many="debiteur {debtor}, facturen {numbers}",
     reference_count="debiteur {debtor}, {count} facturen",
@@ -93,6 +98,21 @@ DUTCH = Spoken(
         "be consumer": "artikel XIX.4 WER en onze voorwaarden",
         "be business": "artikel 6 van de wet van 2 augustus 2002",
     },
+    instalments_one="termijn {numbers}",
+    instalments_many="de termijnen {numbers}",
+    instalment_words=("termijn", "termijnen"),
+    interest_names={
+        "nl consumer": "de wettelijke rente (artikel 6:119\N{NO-BREAK SPACE}BW)",
+        "nl commercial": "de wettelijke handelsrente (artikel 6:119a\N{NO-BREAK SPACE}BW)",
+        "nl agreed": "de overeengekomen rente",
+        "be commercial": "de wettelijke rente (artikel 5 van de wet van 2 augustus 2002)",
+        "be agreed": "de overeengekomen rente",
+    },
+    scale_up_to="tot en met {upto}",
+    scale_between="meer dan {above}, tot en met {upto}",
+    scale_above="meer dan {above}",
+    scale_percent="{percent} van het openstaande bedrag",
+    scale_fixed_and_percent="{fixed}, plus {percent} van wat boven {above} openstaat",
     one=Words(factuur="factuur", deze_factuur="deze factuur", staat="staat", is_="is"),
     several=Words(factuur="facturen", deze_factuur="deze facturen", staat="staan", is_="zijn"),
 )

@@ -39,6 +39,9 @@ ENGLISH = Spoken(
         "rentespecificatie": "we will send you a statement of the interest",
         "eerste_herinnering_be": "we will send you a first reminder free of charge",
         "tweede_herinnering_be": "we will send you a second reminder",
+        "opschorting_aankondiging": (
+            "we will announce the suspension of our deliveries or work for you"
+        ),
     },
     next_actions={
         Action.LETTER: "we will write to you again",
@@ -57,6 +60,7 @@ ENGLISH = Spoken(
         "ingebrekestelling": "notice of default",
         "eerste_herinnering_be": "first reminder",
         "tweede_herinnering_be": "second reminder",
+        "opschorting_aankondiging": "announcement of suspension",
     },
     looked_back_on="We wrote to you about this on {day}.",
     looked_back="We have written to you about this before.",
@@ -68,6 +72,7 @@ ENGLISH = Spoken(
     invoices_many="invoices {numbers}",
     subject_one="invoice {number}",
     subject_many="{count} outstanding invoices",
+    reference_none="debtor {debtor}",
     reference_one="debtor {debtor}, invoice {numbers}",
     reference_many="debtor {debtor}, invoices {numbers}",
     reference_count="debtor {debtor}, {count} invoices",
@@ -98,6 +103,21 @@ ENGLISH = Spoken(
         "be consumer": "article XIX.4 of the Belgian Code of Economic Law and our terms",
         "be business": "article 6 of the Belgian act of 2 August 2002",
     },
+    instalments_one="instalment {numbers}",
+    instalments_many="instalments {numbers}",
+    instalment_words=("instalment", "instalments"),
+    interest_names={
+        "nl consumer": "statutory interest (article 6:119 of the Dutch Civil Code)",
+        "nl commercial": "statutory commercial interest (article 6:119a of the Dutch Civil Code)",
+        "nl agreed": "the agreed interest",
+        "be commercial": "statutory interest (article 5 of the Belgian act of 2 August 2002)",
+        "be agreed": "the agreed interest",
+    },
+    scale_up_to="up to {upto}",
+    scale_between="over {above}, up to {upto}",
+    scale_above="over {above}",
+    scale_percent="{percent} of the outstanding amount",
+    scale_fixed_and_percent="{fixed}, plus {percent} of the amount over {above}",
     one=Words(factuur="invoice", deze_factuur="this invoice", staat="is", is_="has"),
     several=Words(factuur="invoices", deze_factuur="these invoices", staat="are", is_="have"),
 )

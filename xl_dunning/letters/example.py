@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from xl_dunning.letters.dutch import DUTCH
 from xl_dunning.letters.fields import Context, context_of
 from xl_dunning.letters.spoken import Spoken
+from xl_dunning.rules.agreements.states import Arrangement, InstalmentState
 from xl_dunning.rules.events import Channel
+from xl_dunning.rules.figures import Bracket, CostScale, Ground
 from xl_dunning.rules.interest import InterestLine
 from xl_dunning.rules.ledger import Debtor, DebtorKind, OpenItem
 from xl_dunning.rules.policy import Action, DunningPolicy, Stage
-from xl_dunning.rules.proposal import Charges, Decision, Notice, Owed, Reason
+from xl_dunning.rules.proposal import (
+    Charges,
+    Decision,
+    LatePayment,
+    Notice,
+    Owed,
+    Reason,
+)
 from xl_dunning.rules.settings import Creditor
 
 _DAY = date(2026, 11, 21)
@@ -48,12 +58,53 @@ _STAGES = tuple(
     )
 )
 _POLICY = DunningPolicy(name="voorbeeld", title="Voorbeeld", stages=_STAGES)
+_PLAN = Arrangement(
+    on=date(2026, 11, 20),
+    until=date(2026, 11, 30),
+    amount=Decimal("150.00"),
+    instalments=(
+        InstalmentState(
+            number=1, due_on=date(2026, 11, 16), amount=Decimal("100.00"), paid=Decimal("100.00")
+        ),
+        InstalmentState(
+            number=2,
+            due_on=date(2026, 11, 17),
+            amount=Decimal("100.00"),
+            paid=Decimal("40.00"),
+            late=True,
+        ),
+        InstalmentState(number=3, due_on=_PAY_BY, amount=Decimal("17.00")),
+    ),
+    note="Eerste regel\nTweede regel",
+    event="voorbeeld",
+)
+_TERMS = LatePayment(
+    term=30,
+    percent=Decimal("10.40"),
+    interest="commercial",
+    flat_costs=Decimal("40.00"),
+    scale=CostScale(
+        valid_from=_DAY,
+        brackets=(Bracket(above=Decimal("0.00"), fixed=Decimal("0.00"), percent=Decimal(15)),),
+        minimum=Decimal("40.00"),
+        maximum=Decimal("400.00"),
+        ground=Ground(article="voorbeeld", source="voorbeeld", checked_on=_DAY),
+    ),
+    free_days=14,
+    vat_percent=Decimal(21),
+    example_principal=Decimal("1000.00"),
+    example_days=30,
+    example_interest=Decimal("8.55"),
+    example_costs=Decimal("150.00"),
+    example_vat=Decimal("31.50"),
+)
 
 
 def example_contexts(spoken: Spoken = DUTCH) -> tuple[Context, ...]:
-    """Fields of a bare letter for one invoice, and of one with several, a credit and a copy.
+    """Fields of a bare letter for one invoice, and of one in which every list holds something.
 
-    In the second every list holds something, so that it shows the shape of all fields.
+    The second has several invoices, a credit, a copy, a plan and terms: it shows the shape of all
+    fields. The first has no agreement at all.
     """
     bare = Notice(
         debtor=Debtor(number="10023", name="Jansen & Zn."),
@@ -74,6 +125,7 @@ def example_contexts(spoken: Spoken = DUTCH) -> tuple[Context, ...]:
             daily_interest=Decimal("0.07"),
         ),
     )
+    full = replace(full, arrangement=_PLAN, late_payment=_TERMS)
     return (
         context_of(bare, creditor=Creditor(), letter_date=_DAY, spoken=spoken),
         context_of(

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from xl_dunning.letters import wording
 from xl_dunning.letters.address import address_lines, contact_name, town_line
+from xl_dunning.letters.arrangement_fields import arrangement_fields
 from xl_dunning.letters.claim_fields import claim_fields
 from xl_dunning.letters.countries import country_name
 from xl_dunning.letters.dutch import DUTCH
@@ -19,10 +20,12 @@ from xl_dunning.letters.greeting import greeting
 from xl_dunning.letters.qr import payment_code
 from xl_dunning.letters.sender import iban_in_groups
 from xl_dunning.letters.spoken import Spoken
+from xl_dunning.letters.terms_fields import terms_fields
 from xl_dunning.letters.text import in_digits, in_words, money, one_line
+from xl_dunning.rules.agreements.payment_asked import payment_asked
 from xl_dunning.rules.events import Channel
 from xl_dunning.rules.ledger import Debtor, DebtorKind, OpenItem
-from xl_dunning.rules.money import Euro, total
+from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.policy import Action, Charge
 from xl_dunning.rules.proposal import Decision, Notice
 from xl_dunning.rules.settings import Creditor
@@ -46,7 +49,7 @@ def context_of(
     code = payment_code(
         name=creditor.name,
         iban=creditor.iban,
-        amount=notice.total,
+        amount=payment_asked(notice).amount,
         currency=notice.currency,
         text=reference,
     )
@@ -80,6 +83,8 @@ def context_of(
         "per_email": notice.channel is Channel.EMAIL,
         "overgedragen": notice.stage.action is Action.HANDOVER,
         "bijlagen": [one_line(number) for number in attachments],
+        "alle_kopieen": bool(attachments) and {item.invoice for item in invoices} <= {*attachments},
+        "heeft_betaalde_facturen": any(_is_paid(item) for item in invoices),
         "debiteur": _debtor(notice.debtor, creditor),
         "bedrijf": _company(creditor, spoken),
         "facturen": [
@@ -94,9 +99,16 @@ def context_of(
             "deze_factuur": words.deze_factuur,
             "staat": words.staat,
             "is": words.is_,
+            "termijn": spoken.instalment_words[_instalments(notice) != 1],
         },
         **claim_fields(notice, letter_date=letter_date, spoken=spoken),
+        **arrangement_fields(notice, spoken=spoken),
+        **terms_fields(notice, spoken=spoken),
     }
+
+
+def _instalments(notice: Notice) -> int:
+    return len(notice.arrangement.instalments) if notice.arrangement else 0
 
 
 def _debtor(debtor: Debtor, creditor: Creditor) -> Context:
@@ -168,7 +180,12 @@ def _item(item: OpenItem, spoken: Spoken) -> Context:
         "omschrijving": one_line(item.description),
         "bedrag": money(item.amount, item.currency, spoken),
         "openstaand": money(item.open, item.currency, spoken),
+        "is_betaald": _is_paid(item),
     }
+
+
+def _is_paid(item: OpenItem) -> bool:
+    return item.open is not None and item.open == ZERO
 
 
 def _title(notice: Notice, position: int) -> str:

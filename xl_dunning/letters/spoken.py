@@ -42,6 +42,8 @@ class Spoken:
     invoices_many: str
     subject_one: str
     subject_many: str
+    reference_none: str
+    """Of a letter that is about no invoice."""
     reference_one: str
     reference_many: str
     reference_count: str
@@ -61,5 +63,17 @@ class Spoken:
     """By law and kind of debtor (``nl consumer``): what collection costs are called."""
     grounds: Mapping[str, str]
     """The same: on what rule they rest."""
+    instalments_one: str
+    instalments_many: str
+    instalment_words: tuple[str, str]
+    """What one instalment is called, and several."""
+    interest_names: Mapping[str, str]
+    """By law and kind of interest (``nl commercial``, ``nl agreed``): its name, with its ground."""
+    scale_up_to: str
+    scale_between: str
+    scale_above: str
+    scale_percent: str
+    """Of a bracket in a scale of costs: a percentage only."""
+    scale_fixed_and_percent: str
     one: Words
     several: Words

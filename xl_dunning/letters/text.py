@@ -78,6 +78,15 @@ def percentage(percent: Decimal, spoken: Spoken = DUTCH) -> str:
     return f"{_marked(f'{percent:.2f}', spoken)}%"
 
 
+def short_percentage(percent: Decimal, spoken: Spoken = DUTCH) -> str:
+    """A percentage with no more decimals than it has.
+
+    >>> short_percentage(Decimal("15.00")), short_percentage(Decimal("0.5"))
+    ('15%', '0,5%')
+    """
+    return f"{_marked(f'{percent.normalize():f}', spoken)}%"
+
+
 def enumerated(words: Sequence[str], spoken: Spoken = DUTCH) -> str:
     """The words as an enumeration.
 

@@ -21,12 +21,14 @@ _REFERENCE_LENGTH = 48
 
 
 def next_step(notice: Notice, spoken: Spoken = DUTCH) -> str:
-    """What we do when this letter is not paid, to follow "dan"; empty after the last stage."""
-    stages = notice.policy.stages_for(notice.debtor.kind, notice.law)
-    following = stages[_position(notice) + 1 :]
-    if not following:
+    """What we do when this letter is not paid, to follow "dan".
+
+    Empty after the last stage, and in a letter outside the stages: it moves nothing along.
+    """
+    stages, position = notice.policy.stages_for(notice.debtor.kind, notice.law), _position(notice)
+    if position is None or position + 1 == len(stages):
         return ""
-    stage = following[0]
+    stage = stages[position + 1]
     if stage.action is Action.LETTER:
         return spoken.next_letters.get(stage.template, spoken.next_actions[Action.LETTER])
     if stage.action is Action.CALL and not one_line(notice.debtor.phone):
@@ -39,7 +41,8 @@ def looking_back(notice: Notice, spoken: Spoken = DUTCH) -> str:
 
     The day is named only when it is the same for every item that the letter is about.
     """
-    earlier = notice.policy.stages_for(notice.debtor.kind, notice.law)[: _position(notice)]
+    position = _position(notice)
+    earlier = notice.policy.stages_for(notice.debtor.kind, notice.law)[: position or 0]
     if not any(stage.action is Action.LETTER for stage in earlier):
         return ""
     about = _gravest(notice)
@@ -81,6 +84,8 @@ def invoices_named(numbers: Sequence[str], spoken: Spoken = DUTCH) -> str:
 
 def subject(items: Sequence[OpenItem], spoken: Spoken = DUTCH) -> str:
     """The invoices of the letter in two or three words, for the line "Betreft"."""
+    if not items:
+        return ""
     if len(items) == 1:
         return spoken.subject_one.format(number=one_line(items[0].invoice))
     return spoken.subject_many.format(count=len(items))
@@ -89,6 +94,8 @@ def subject(items: Sequence[OpenItem], spoken: Spoken = DUTCH) -> str:
 def payment_reference(notice: Notice, spoken: Spoken = DUTCH) -> str:
     """What the payer writes with his payment: the invoice numbers when they fit, and his number."""
     numbers = [one_line(decision.item.invoice) for decision in notice.decisions]
+    if not numbers:
+        return spoken.reference_none.format(debtor=one_line(notice.debtor.number))
     debtor, listed = one_line(notice.debtor.number), ", ".join(numbers)
     form = spoken.reference_one if len(numbers) == 1 else spoken.reference_many
     wordings = (form.format(debtor=debtor, numbers=listed), f"{debtor} / {listed}")
@@ -112,10 +119,10 @@ def contact_sentence(creditor: Creditor, spoken: Spoken = DUTCH) -> str:
     return spoken.contact_email.format(email=email) if email else spoken.contact_any
 
 
-def _position(notice: Notice) -> int:
-    """Where the letter's stage stands among those of this debtor; -1 when it is none of them."""
+def _position(notice: Notice) -> int | None:
+    """Where the letter's stage stands among those of this debtor; None when it is none of them."""
     stages = notice.policy.stages_for(notice.debtor.kind, notice.law)
-    return next((at for at, stage in enumerate(stages) if stage.key == notice.stage.key), -1)
+    return next((at for at, stage in enumerate(stages) if stage.key == notice.stage.key), None)
 
 
 def _gravest(notice: Notice) -> list[Decision]:

@@ -73,7 +73,7 @@ def costs_of_account(
         if sent and rules.law.country == "nl":
             scale = in_force(rules.law.scales["consumer"], reference_date)
             costs = max(floor, costs_by_scale(_sum(sent), scale=scale))
-            shares |= _shared(costs, _vat(costs, rules, reference_date), sent)
+            shares |= _shared(costs, vat_over(costs, rules, reference_date), sent)
         else:
             shares |= _shared(floor, ZERO, group)
     return shares
@@ -91,7 +91,7 @@ def announced_costs(
         return ZERO, ZERO
     scale = in_force(rules.law.scales["consumer"], reference_date)
     costs = costs_by_scale(principal, scale=scale)
-    return costs, _vat(costs, rules, reference_date)
+    return costs, vat_over(costs, rules, reference_date)
 
 
 def _consumer(
@@ -113,7 +113,7 @@ def _consumer(
         scale: CostScale = in_force(rules.law.scales["consumer"], letter.sent)
         left = total(_left_at(letter.last_day, item) for item in group)
         costs = costs_by_scale(left - credit, scale=scale)
-        shares |= _shared(costs, _vat(costs, rules, letter.sent), group)
+        shares |= _shared(costs, vat_over(costs, rules, letter.sent), group)
     return shares
 
 
@@ -137,8 +137,11 @@ def _left_at(last_day: date, item: Dunned) -> Euro:
     return min(invoice.open + booked, max(invoice.amount, invoice.open))
 
 
-def _vat(costs: Euro, rules: ClaimRules, day: date) -> Euro:
-    """In Belgium never: there the lump sum is a compensation, no service."""
+def vat_over(costs: Euro, rules: ClaimRules, day: date) -> Euro:
+    """The VAT that is added to costs, in euro; zero when the settings do not say so.
+
+    In Belgium never: there the lump sum is a compensation, no service.
+    """
     if not rules.charges_vat or "vat" not in rules.law.percentages:
         return ZERO
     return vat_on_costs(costs, percent=in_force(rules.law.percentages["vat"], day).value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from xl_dunning.rules.agreements.side_letter_checks import side_letter_problems
 from xl_dunning.rules.charges import with_charges
 from xl_dunning.rules.decide import hold
 from xl_dunning.rules.figures import in_force
@@ -16,7 +17,7 @@ from xl_dunning.rules.letter_checks import (
 )
 from xl_dunning.rules.owed import ClaimRules
 from xl_dunning.rules.policy import FIRST_REMINDER_BE, FOURTEEN_DAY_LETTER
-from xl_dunning.rules.proposal import Decision, Notice, Reason
+from xl_dunning.rules.proposal import Clock, Decision, Notice, Reason
 from xl_dunning.rules.settings import Creditor
 from xl_dunning.rules.term_letters import term_of_letter
 
@@ -36,6 +37,7 @@ def keep_lawful(
     for bare in letters:
         notice = with_charges(bare, rules=rules, reference_date=reference_date)
         problems = law_problems([notice])
+        problems += side_letter_problems(notice, reference_date=reference_date)
         if notice.stage.template == FOURTEEN_DAY_LETTER and not problems:
             problems = _of_fourteen_day(
                 notice, decisions, rules=rules, creditor=creditor, reference_date=reference_date
@@ -52,11 +54,18 @@ def keep_lawful(
     return (
         tuple(sent),
         [
-            hold(decision, Reason.BLOCKED, kind="law") if decision.item.ref in held else decision
+            hold(decision, Reason.BLOCKED, kind="law")
+            if decision.item.ref in held and _was_to_act(decision)
+            else decision
             for decision in decisions
         ],
         tuple(found),
     )
+
+
+def _was_to_act(decision: Decision) -> bool:
+    """Whether a letter of today was to move it or make it wait; a promise goes on holding it."""
+    return decision.due_now or decision.clock is Clock.FOLLOW_UP
 
 
 def _rests_on_term(notice: Notice) -> bool:

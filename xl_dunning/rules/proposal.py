@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from xl_dunning.rules.agreements.states import Arrangement, Judgement, Suspension
 from xl_dunning.rules.events import Channel, Event
+from xl_dunning.rules.figures import CostScale
 from xl_dunning.rules.findings import Detail, Finding
 from xl_dunning.rules.interest import InterestLine
 from xl_dunning.rules.ledger import Debtor, OpenItem
@@ -115,6 +116,45 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LatePayment:
+    """What a terms letter tells a customer: when to pay, and what it costs to be late.
+
+    Amounts in euro, percentages as they hold on the day for which it was computed. Made by
+    ``rules.agreements.payment_terms``.
+    """
+
+    term: int
+    """Days from the invoice date to the due date."""
+    term_most: int | None = None
+    """The longest term that the law leaves to businesses; None for a consumer."""
+    percent: Decimal | None = None
+    """Interest a year; None when none is charged."""
+    interest: str = ""
+    """Which interest: the key of the law's rate table, or ``agreed``; empty without interest."""
+    flat_costs: Euro = ZERO
+    """Collection costs from the first day of default, without any letter; only of a business."""
+    scale: CostScale | None = None
+    """Collection costs once a letter was sent; None when none may be claimed by scale."""
+    free_days: int | None = None
+    """For a consumer: the days of the letter that must pass unused before any costs are due."""
+    vat_percent: Decimal | None = None
+    """VAT that is added to the costs; None when none is."""
+    example_principal: Euro = ZERO
+    example_days: int = 0
+    """Days of interest in the example."""
+    example_interest: Euro = ZERO
+    example_costs: Euro = ZERO
+    example_vat: Euro = ZERO
+
+    @property
+    def example_total(self) -> Euro:
+        """All that the customer of the example would pay."""
+        return (
+            self.example_principal + self.example_interest + self.example_costs + self.example_vat
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One letter (brief): all due items of one debtor in one language and currency."""
 
@@ -135,6 +175,8 @@ class Notice:
     """The jurisdiction (rechtsstelsel) of the creditor: nl or be."""
     arrangement: Arrangement | None = None
     """For a letter outside the stages: the agreement that it is about."""
+    late_payment: LatePayment | None = None
+    """For a letter about payment terms: what they are."""
 
     @property
     def items(self) -> tuple[OpenItem, ...]:

@@ -16,6 +16,7 @@ from xl_dunning.frontends.messages_nl import (
     policies,
     reasons,
     settings,
+    side_letters,
     writing,
 )
 from xl_dunning.rules.findings import Detail, Finding, Refusal
@@ -27,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
     **settings.SENTENCES,
     **casefile.SENTENCES,
     **letters.SENTENCES,
+    **side_letters.SENTENCES,
     **law.SENTENCES,
     **writing.SENTENCES,
     **reasons.SENTENCES,

@@ -48,6 +48,8 @@ SENTENCES: Mapping[str, str] = {
     "bijvoorbeeld --instalments “3 x 400 per maand vanaf 1-12-2026”. Er is geen brief gemaakt.",
     "LETTER_NEEDS_ANSWER": "Vul met --note in wat u debiteur {debtor} antwoordt; die tekst komt in "
     "de brief. Er is geen brief gemaakt.",
+    "LETTER_NEEDS_TERM": "In de brief over de betalingsvoorwaarden staat binnen hoeveel dagen uw "
+    "klanten moeten betalen. Vul bij Instellingen betalingstermijn in. Er is geen brief gemaakt.",
     "LETTER_NEEDS_STEP": "Voor debiteur {debtor} is dit nog niet gedaan. Leg het eerst vast met "
     "“xl-dunning log add {kind}”. Er is geen brief gemaakt.",
     "SINGLE_LETTER_NOTHING": "Van debiteur {debtor} staat in deze lijst niets open dat over de "

@@ -11,7 +11,7 @@ from xl_dunning.rules.agreements.occasions import Occasion, PolicyOf
 from xl_dunning.rules.agreements.side_letters import NAMES_A_DAY, TITLES, SideLetter
 from xl_dunning.rules.dates import IsWorkingDay, add_days, first_working_day
 from xl_dunning.rules.ledger import Debtor, Ledger, OpenItem
-from xl_dunning.rules.money import ZERO, total
+from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.notices import Account, by_age, can_be_reached, channel_for
 from xl_dunning.rules.policy import Charge, DunningPolicy, Stage
 from xl_dunning.rules.proposal import Decision, Notice, Reason
@@ -140,6 +140,8 @@ def _stage(occasion: Occasion, members: Sequence[Decision]) -> Stage:
     elif occasion.letter in _REVIVES:
         taken = [stage.charge for decision in members for stage in _taken(decision)]
         charge = max(taken, key=_HEAVIEST.index, default=Charge.NONE)
+    elif left := total(part.left for part in occasion.arrangement.instalments):
+        charge = _charge_within(left, members)
     return Stage(
         key="",
         title=TITLES[occasion.letter],
@@ -150,6 +152,18 @@ def _stage(occasion: Occasion, members: Sequence[Decision]) -> Stage:
         attach_invoice=occasion.letter in _WITH_COPY,
         charge=charge,
     )
+
+
+def _charge_within(planned: Euro, members: Sequence[Decision]) -> Charge:
+    """The least that a letter about a plan must tell of, for the plan to be within what it tells.
+
+    A plan may be about interest and costs too, as it was agreed.
+    """
+    principal = total(item.open or ZERO for item in _items(members))
+    with_interest = principal + total(decision.owed.interest for decision in members)
+    if planned <= principal:
+        return Charge.NONE
+    return Charge.INTEREST if planned <= with_interest else Charge.INTEREST_AND_COSTS
 
 
 def _taken(decision: Decision) -> Iterator[Stage]:
