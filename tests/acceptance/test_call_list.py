@@ -84,6 +84,19 @@ def test_what_was_typed_about_an_invoice_that_was_paid_since_is_no_question(
     assert run.codes == set()
 
 
+def test_the_run_tells_how_many_calls_it_took_over(calling: Company) -> None:
+    fill_in(calling.output, "1", Uitkomst="bereikt")
+    fill_in(calling.output, "2", Uitkomst="voicemail")
+    kept = calling.folder / "bewaard.xlsx"
+    shutil.copy(calling.output, kept)
+    tried = calling.try_run(TUESDAY, "--dry-run").out
+    assert "\nEen echte ronde neemt over van de Belijst: 2 gesprekken.\n" in tried
+    shutil.copy(kept, calling.output)
+    done = calling.try_run(TUESDAY).out
+    assert "\nOvergenomen van de Belijst: 2 gesprekken.\n" in done
+    assert "van de Belijst" not in calling.try_run(WEDNESDAY).out
+
+
 def test_invoices_in_different_stages_each_get_their_own(company: Company) -> None:
     company.policy(act("bellen", "call", 10), act("nabellen", "call", 12)).listed(LIST)
     company.log("call", "--invoice", "F2", "--stage", "bellen", day="2026-03-11")

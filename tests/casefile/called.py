@@ -62,6 +62,7 @@ class Book:
             items=self.seen,
             call_action="Bellen",
             stage_titles={"bellen: vragen waarom": "bellen"},
+            stage_keys={"bellen", "nabellen", "overdracht"},
             reference_date=on,
         )
         events, self.not_taken = call_events(

@@ -87,6 +87,11 @@ def test_each_invoice_has_its_own_call_with_its_own_stage() -> None:
     }
 
 
+def test_the_title_of_a_stage_is_read_too() -> None:
+    (event,) = Book().read(row(Uitkomst="bereikt", Fase="Bellen: vragen waarom"))
+    assert event.stage == "bellen"
+
+
 def test_invoices_with_different_outcomes_may_stand_on_two_rows() -> None:
     book = Book()
     copied = [row(Facturen="F1", Uitkomst="betwist"), row(3, Facturen="F2, F3", Uitkomst="bereikt")]

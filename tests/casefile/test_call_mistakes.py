@@ -94,6 +94,15 @@ STAYS = " De rij is niet ingelezen en staat weer op de Belijst; tot zij klopt, w
             "Typ één fase voor alle facturen, zoals bellen.",
         ),
         (
+            {"Uitkomst": "bereikt", "Fase": None},
+            "kolom Fase: de fase ontbreekt. Typ haar weer, zoals bellen.",
+        ),
+        (  # of a policy that is no longer used, or mistyped
+            {"Uitkomst": "bereikt", "Fase": "belen"},
+            "kolom Fase: het beleid kent de fase “belen” niet. Typ de korte naam van de stap, "
+            "zoals bellen.",
+        ),
+        (
             {"Uitkomst": "bereikt", "Debiteurnummer": date(2026, 1, 2)},
             "kolom Debiteurnummer: Excel heeft van dit nummer de datum 02-01-2026 gemaakt. Geef "
             "de cel de opmaak Tekst en typ het nummer opnieuw.",

@@ -120,9 +120,9 @@ def test_each_row_tells_what_the_caller_needs(company: Company) -> None:
         "Dagen te laat": 15,
         "Fase": "bellen (A2); nabellen (A1)",
         "Laatste contact": "14-03-2026 telefoon: later weer",
-        "Laatste uitkomst": "niet bereikt, 14-03-2026",
+        "Laatste uitkomst": "niet bereikt\n14-03-2026",
         "Toegezegd": "t/m 12-03-2026: alles (voorbij)\nt/m 10-03-2026: €\xa040,00 (voorbij)",
-        "Wanneer bellen": "'s ochtends",
+        "Wanneer bellen": "'s middags",
         **dict.fromkeys(FILL_IN),
         "Belijst van": date(2026, 3, 16),
     }

@@ -15,7 +15,7 @@ MONDAY = date(2026, 11, 2)
 
 
 def happened(*lines: str) -> list[Event]:
-    """``voicemail`` is such a call of the stage bellen, ``nabellen:voicemail`` of another one."""
+    """``voicemail`` is a call of the stage bellen, ``-:voicemail`` of none."""
     events = []
     for number, line in enumerate(lines):
         stage, _, word = line.rpartition(":")
@@ -28,7 +28,7 @@ def happened(*lines: str) -> list[Event]:
                 debtor="1",
                 invoice="F1",
                 kind=kind,
-                stage=stage or ("bellen" if kind is EventKind.CALL else ""),
+                stage=(stage or ("bellen" if kind is EventKind.CALL else "")).strip("-"),
                 outcome=outcome,
             )
         )
@@ -49,6 +49,7 @@ def happened(*lines: str) -> list[Event]:
         (("not-reached", "promise"), DayPart.MORNING),
         (("not-reached", "wrong-number"), DayPart.MORNING),  # there is a new number to try
         (("nabellen:not-reached", "voicemail"), DayPart.AFTERNOON),  # another stage counts apart
+        (("-:not-reached", "voicemail"), DayPart.EVENING),  # tried out of turn is tried as well
         (("not-reached", "payment"), DayPart.AFTERNOON),  # money is no contact
     ],
 )

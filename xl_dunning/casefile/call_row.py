@@ -86,6 +86,8 @@ class Known:
     """The word in column Actie for a call."""
     stage_titles: Mapping[str, str]
     """Title of a stage in lower case to its key."""
+    stage_keys: Collection[str]
+    """The keys of all stages of the policies in use."""
     reference_date: date
 
 
@@ -145,9 +147,12 @@ def _stages(reader: RowReader, debtor: str, known: Known) -> dict[str, str]:
         invoices = ("",)
     elif unknown := [invoice for invoice in invoices if invoice not in numbers]:
         reader.note("INVOICE_UNKNOWN", "Facturen", unknown=", ".join(unknown), debtor=debtor)
-    stages = stages_of(reader.text("Fase"), invoices, titles=known.stage_titles)
+    typed = reader.text("Fase")
+    stages = stages_of(typed, invoices, titles=known.stage_titles)
     if stages is None and not by_hand:
-        reader.note("STAGE_UNCLEAR", "Fase")
+        reader.note("STAGE_UNCLEAR" if typed else "NO_STAGE", "Fase")
+    elif unknown := sorted({*(stages or {}).values()} - {*known.stage_keys}):
+        reader.note("STAGE_UNKNOWN", "Fase", unknown=", ".join(unknown))
     return stages or dict.fromkeys(invoices, "")
 
 
@@ -166,16 +171,17 @@ def _days(reader: RowReader, known: Known) -> tuple[date | None, date | None]:
 def _judge_outcome(reader: RowReader, outcome: Outcome | None, *, is_call: bool) -> None:
     if outcome is None and reader.text("Uitkomst"):
         reader.note("OUTCOME_UNKNOWN", "Uitkomst")
-    elif outcome is None and (
-        is_call or reader.text("Datum afspraak") or reader.text("Bedrag") or not _noted(reader)
-    ):
+    elif outcome is None and (is_call or not _is_note_alone(reader)):
         reader.note("NO_OUTCOME", "Uitkomst")
     elif outcome is Outcome.PROMISED and not reader.text("Datum afspraak"):
         reader.note("NO_PROMISE_DATE", "Datum afspraak")
 
 
-def _noted(reader: RowReader) -> bool:
-    return bool(reader.text("Notitie"))
+def _is_note_alone(reader: RowReader) -> bool:
+    """Whether it says nothing that would need an outcome."""
+    return bool(reader.text("Notitie")) and not (
+        reader.text("Datum afspraak") or reader.text("Bedrag")
+    )
 
 
 def _judge_agreed(reader: RowReader, until: date | None, on: date | None) -> None:

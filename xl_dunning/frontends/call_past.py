@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from xl_dunning.casefile.words import KIND_WORDS, OUTCOME_WORDS
 from xl_dunning.frontends.messages_nl import amount, shown
@@ -18,6 +19,8 @@ _LETTERS = (EventKind.LETTER, EventKind.EMAIL, EventKind.IMPORTED)
 _CONTACTS = (EventKind.LETTER, EventKind.EMAIL, EventKind.CALL, EventKind.PROMISE)
 _MOST_PROMISES = 3
 """As many as a glance takes in; the latest are told."""
+_LONGEST_NOTE = 160
+"""Letters; the whole note stands in the Logboek."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +139,16 @@ def last_contact(events: Iterable[Event]) -> str:
     if not contacts:
         return ""
     last = contacts[-1]
-    what = last.note or last.stage or ""
+    what = shorten(last.note or last.stage, width=_LONGEST_NOTE, placeholder="…")
     return f"{shown(last.on)} {KIND_WORDS[last.kind]}{f': {what}' if what else ''}"
 
 
 def last_outcome(events: Iterable[Event]) -> str:
-    """What came of the latest call of which that is known, and its day."""
+    """What came of the latest call of which that is known; on a second line its day."""
     outcomes = [event for event in events if event.outcome]
     if not outcomes or outcomes[-1].outcome is None:
         return ""
-    return f"{OUTCOME_WORDS[outcomes[-1].outcome]}, {shown(outcomes[-1].on)}"
+    return f"{OUTCOME_WORDS[outcomes[-1].outcome]}\n{shown(outcomes[-1].on)}"
 
 
 def has_wrong_number(events: Iterable[Event]) -> bool:

@@ -37,6 +37,8 @@ class RunResult:
     """The folder of this run's letters; None when it made none."""
     log_not_taken: tuple[TableRow, ...] = ()
     """Rows that the user typed in the Logboek and that could not be read."""
+    calls_taken: tuple[Event, ...] = ()
+    """What the user filled in on the Belijst since the last run, as calls of the log."""
     calls_not_taken: tuple[SheetRow, ...] = ()
     """Rows that the user filled in on the Belijst and that could not be read."""
     broken_promises: tuple[Event, ...] = ()

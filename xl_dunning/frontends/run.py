@@ -227,6 +227,7 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         recorded=issued.recorded,
         log=issued.log,
         log_not_taken=job.typed.not_taken,
+        calls_taken=job.typed.calls.events,
         calls_not_taken=job.typed.calls.rows,
         settings=job.prepared.settings,
         observations=job.observations,

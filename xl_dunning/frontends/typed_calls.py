@@ -60,6 +60,7 @@ def calls_in(
 
     An invoice that has left the list since was called about all the same.
     """
+    stages = [stage for policy in policies for stage in policy.stages]
     known = Known(
         items={
             *(item.key for item in ledger.items),
@@ -67,11 +68,8 @@ def calls_in(
             *seen,
         },
         call_action=ACTIONS[Action.CALL],
-        stage_titles={
-            " ".join(stage.title.split()).casefold(): stage.key
-            for policy in policies
-            for stage in policy.stages
-        },
+        stage_titles={" ".join(stage.title.split()).casefold(): stage.key for stage in stages},
+        stage_keys={stage.key for stage in stages},
         reference_date=reference_date,
     )
     events, not_taken = call_events(rows, log=log, ledger=ledger, known=known)

@@ -82,7 +82,7 @@ _DATES = frozenset({"Datum", "Tot en met", "Betalen voor"}) | {
     *("Datum afspraak", "Gebeld op", "Belijst van", "Oudste vervaldatum"),
 }
 _AMOUNTS = frozenset({"Bedrag", "Openstaand"})
-_LINES = frozenset({"Facturen", "Fase", "Toegezegd", "Belscript"})
+_LINES = frozenset({"Facturen", "Laatste uitkomst", "Toegezegd", "Belscript"})
 """Texts of ours whose line breaks are kept."""
 _CALL_SHEET = re.compile(r"belijst(?:xldunning\d*)?")
 """Ours has a name of its own where the user has a sheet Belijst herself; see ``names.beside``."""

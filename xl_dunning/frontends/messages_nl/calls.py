@@ -21,6 +21,9 @@ SENTENCES: Mapping[str, str] = {
     + _CALL_STAYS,
     "CALL_STAGE_UNCLEAR": "hier staat niet meer bij elke factuur welke fase het is (“{typed}”). "
     "Typ één fase voor alle facturen, zoals bellen." + _CALL_STAYS,
+    "CALL_NO_STAGE": "de fase ontbreekt. Typ haar weer, zoals bellen." + _CALL_STAYS,
+    "CALL_STAGE_UNKNOWN": "het beleid kent de fase “{unknown}” niet. Typ de korte naam van de "
+    "stap, zoals bellen." + _CALL_STAYS,
     "CALL_NO_DAY": "de dag van het gesprek ontbreekt. Vul Gebeld op in." + _CALL_STAYS,
     "CALL_IN_FUTURE": "het gesprek zou op {typed} zijn, na de peildatum {reference_date}. Verbeter "
     "de dag, of maak de cel leeg: dan geldt de dag van de lijst." + _CALL_STAYS,

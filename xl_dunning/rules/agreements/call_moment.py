@@ -36,18 +36,18 @@ def day_part(events: Iterable[Event], *, stage: str) -> DayPart:
     """The part of the day for the next call of that stage.
 
     ``events`` are the standing events about one item, oldest first. Only unanswered calls of that
-    stage since the last other contact count; after the evening it is the morning again.
+    stage, or of none, since the last other contact count; after the evening it is morning again.
     """
     parts = tuple(DayPart)
     return parts[unanswered_calls(events, stage=stage) % len(parts)]
 
 
 def unanswered_calls(events: Iterable[Event], *, stage: str) -> int:
-    """How many calls of that stage nobody answered since the last other contact."""
+    """How many calls of that stage, or of none, nobody answered since the last other contact."""
     count = 0
     for event in events:
         if event.outcome in UNANSWERED:
-            count += event.stage == stage
+            count += event.stage in ("", stage)
         elif event.kind in _CONTACTS:
             count = 0
     return count
