@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 import pytest
 
-from xl_dunning.casefile import agreements, mirror
+from xl_dunning.casefile import agreements, call_row, mirror
+from xl_dunning.casefile.words import OUTCOME_WORDS
 from xl_dunning.frontends.cli import app
 from xl_dunning.frontends.demo import LIST_NAME
 from xl_dunning.frontends.demo_company.book import DEBTOR_WIDTHS, INVOICE_WIDTHS
@@ -137,11 +138,18 @@ def test_settings_may_be_typed_as_the_manual_says() -> None:
         ("Debiteuren", [*DEBTOR_WIDTHS]),
         ("Afspraken", [*agreements.HEADERS]),
         ("Logboek", [*mirror.HEADERS]),
+        ("Belijst", [*call_row.HEADERS]),
     ],
 )
 def test_each_sheet_is_told_with_its_columns(sheet: str, headers: list[str]) -> None:
     (told,) = re.findall(rf"^\*\*{sheet}\*\*: (.*?)\n\n", MANUAL, re.MULTILINE | re.DOTALL)
     assert re.split(r",\s+", told) == headers
+
+
+def test_the_section_on_calling_tells_what_may_be_filled_in() -> None:
+    table = rows(chapter(10).split("### Bellen")[1])
+    assert [cells[0] for cells in table] == [*call_row.FILL_IN]
+    assert in_code(table[0][1]) == [*OUTCOME_WORDS.values()]
 
 
 def test_the_sheet_beleid_is_told_with_its_columns() -> None:

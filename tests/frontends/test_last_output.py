@@ -37,8 +37,8 @@ def change(path: Path, *, sheet: str, cell: str, value: str) -> None:
     ("sheet", "cell", "what"),
     [
         ("Facturen", "Q1", "kolom Afdeling"),  # beside our columns
-        ("Belijst", "M1", "blad Belijst"),  # a column of her own
-        ("Belijst", "N3", "blad Belijst"),  # a note without a header
+        ("Belijst", "Y1", "blad Belijst"),  # a column of her own
+        ("Belijst", "Z3", "blad Belijst"),  # a note without a header
         ("Afspraken", "A1", "blad Afspraken"),  # read, but the new workbook lacks the sheet
         ("Notities", "A1", "blad Notities"),
     ],
@@ -111,8 +111,8 @@ def test_a_workbook_of_last_week_that_is_gone_is_told(company: Company) -> None:
     company.output.unlink()
     assert company.run("2026-03-21", file=next_week).finding("LAST_BOOK_GONE")["message"] == (
         f"De werkmap van de vorige ronde ({company.output}) is er niet meer. Hebt u daarin iets"
-        " getypt op het blad Logboek of Afspraken, zet haar dan terug en begin opnieuw; anders"
-        " hoeft u niets te doen."
+        " getypt op het blad Belijst, Logboek of Afspraken, zet haar dan terug en begin opnieuw;"
+        " anders hoeft u niets te doen."
     )
 
 
@@ -122,5 +122,5 @@ def test_a_workbook_of_last_week_that_is_damaged_is_told(company: Company) -> No
     company.output.write_bytes(company.output.read_bytes()[:2000])
     assert company.run("2026-03-21", file=next_week).finding("LAST_BOOK_UNREADABLE")["message"] == (
         f"De werkmap van de vorige ronde ({company.output}) kan niet worden gelezen. Hebt u daarin"
-        " iets getypt op het blad Logboek of Afspraken, leg dat dan opnieuw vast."
+        " iets getypt op het blad Belijst, Logboek of Afspraken, leg dat dan opnieuw vast."
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from tests.sheets.grids import sentences, understood
-from xl_dunning.casefile import agreements, mirror
+from tests.sheets.grids import read_list, sentences, understood
+from tests.sheets.layouts import book
+from xl_dunning.casefile import agreements, call_row, mirror
 from xl_dunning.rules.findings import Place
 from xl_dunning.sheets import sidesheets
 
@@ -118,6 +121,52 @@ e1 | @2026-02-10 | 00012 | F1 | brief | herinnering | post | @2026-02-24 | #121
     assert sentences(reading) == []
 
 
+CALL = {
+    "Actie": "Bellen",
+    "Debiteurnummer": "00012",
+    "Facturen": "F1\nF2",
+    "Belscript": "Dag.\nHoe gaat het?",
+    "Uitkomst": "toezegging ",
+    "Datum afspraak": "1-3-2026",
+    "Bedrag": "€ 50,00",
+    "Notitie": 7,
+    "Gebeld op": "morgen",
+    "Belijst van": date(2026, 2, 13),
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Belijst",
+        "Belijst (xl_dunning)",  # beside one of the user's own
+        "belijst (xl_dunning 2)",
+    ],
+)
+def test_the_call_list_is_read_with_what_was_typed_on_it(tmp_path: Path, name: str) -> None:
+    path = book(tmp_path, {"Lijst": LIST, name: " | ".join(sidesheets.CALL_HEADERS)})
+    opened = load_workbook(path)
+    opened[name].append([CALL.get(header) for header in sidesheets.CALL_HEADERS])
+    opened.save(path)
+
+    (row,) = read_list(path).calls
+
+    assert row.place == Place(sheet=name, row=2)
+    assert {header: value for header, value in row.values.items() if value} == {
+        **CALL,
+        "Uitkomst": "toezegging",
+        "Datum afspraak": date(2026, 3, 1),
+        "Bedrag": Decimal("50.00"),
+        "Notitie": "7",
+    }
+
+
+def test_a_call_list_of_the_users_own_is_none_of_ours() -> None:
+    own = "Debiteurnummer | Naam | Uitkomst | Notitie\n12 | Jansen | gesproken | !#REF!"
+    reading = understood(LIST, Belijst=own)
+    assert (reading.calls, sentences(reading)) == ((), [])
+
+
 def test_a_policy_keeps_its_own_headers_and_values() -> None:
     reading = understood(
         LIST, Beleid="key | title | after\nherinnering | Betalingsherinnering | #3"
@@ -133,9 +182,11 @@ def test_a_policy_keeps_its_own_headers_and_values() -> None:
 def test_without_side_sheets_there_is_nothing_beside_the_list() -> None:
     reading = understood(LIST)
     assert (reading.settings, reading.agreements, reading.log, reading.policy) == ({}, (), (), ())
+    assert reading.calls == ()
 
 
 def test_the_columns_are_those_that_the_case_file_reads_and_writes() -> None:
     """Two rooms that may not import each other: what the one writes the other must know."""
     assert sidesheets.LOG_HEADERS == mirror.HEADERS
     assert sidesheets.AGREEMENT_HEADERS == agreements.HEADERS
+    assert sidesheets.CALL_HEADERS == call_row.HEADERS

@@ -76,6 +76,33 @@ def test_choices_that_excel_can_not_hold_make_no_damaged_file(tmp_path: Path) ->
     assert book["Belijst"].auto_filter.ref == "A1:B1", "a sheet without rows is whole as well"
 
 
+def test_columns_to_fill_in_are_set_apart_and_those_that_tell_who_stay_in_view(
+    tmp_path: Path,
+) -> None:
+    sheet = OwnSheet(
+        name="Belijst",
+        title="Belijst",
+        columns=(
+            SheetColumn(header="Naam", width=12, wrap=True),
+            SheetColumn(header="Belscript", width=40),
+            SheetColumn(header="Notitie", width=20, wrap=True, to_fill=True),
+        ),
+        rows=(("Van der Berg en Zonen", "Goedendag.", None), ("Vos", None, None)),
+        frozen=1,
+        pages_wide=2,
+    )
+
+    run(make_list(tmp_path / "lijst.xlsx"), tmp_path / "uit.xlsx", sheets=[sheet])
+
+    made = load_workbook(tmp_path / "uit.xlsx")["Belijst"]
+    fills = [made[cell].fill.fgColor.rgb for cell in ("A1", "C1", "A2", "C2")]
+    assert len(set(fills)) == 4
+    assert made["A2"].alignment.wrap_text
+    assert made.row_dimensions[2].height > 2.5 * made.row_dimensions[3].height, "three lines"
+    assert (made.freeze_panes, made.print_title_cols) == ("B2", "$A:$A")
+    assert (made.page_setup.fitToWidth, made.page_setup.fitToHeight) == (2, 0)
+
+
 def test_a_second_run_renews_our_sheet_in_its_place(tmp_path: Path) -> None:
     run(make_list(tmp_path / "lijst.xlsx"), tmp_path / "1.xlsx", sheets=own_sheets())
     book = load_workbook(tmp_path / "1.xlsx")
@@ -124,6 +151,26 @@ def test_what_the_user_wrote_beside_our_columns_is_kept(tmp_path: Path) -> None:
         " is bewaard als Logboek (oud); Logboek is nieuw gemaakt. Verwijder Logboek (oud) als u het"
         " niet meer nodig hebt."
     ]
+
+
+def test_what_she_wrote_where_a_newer_version_has_columns_of_its_own_is_kept(
+    tmp_path: Path,
+) -> None:
+    run(make_list(tmp_path / "lijst.xlsx"), tmp_path / "1.xlsx", sheets=[logboek(("e1", "brief"))])
+    add(tmp_path / "1.xlsx", {"E1": "Mijn kleur", "E2": "rood", "F2": "los"}, sheet="Logboek")
+    old = logboek(("e1", "brief"))
+    more = tuple(SheetColumn(header=header) for header in ("Uitkomst", "Door"))
+    newer = replace(
+        old,
+        columns=(*old.columns, *more),
+        rows=tuple((*row, None, None) for row in old.rows),
+    )
+
+    run(tmp_path / "1.xlsx", tmp_path / "2.xlsx", sheets=[newer])
+
+    after = load_workbook(tmp_path / "2.xlsx")
+    assert [cell.value for cell in after["Logboek (oud)"][2]][-2:] == ["rood", "los"]
+    assert [cell.value for cell in after["Logboek"][1]][-2:] == ["Uitkomst", "Door"]
 
 
 def test_a_sheet_that_the_user_renamed_is_hers_to_keep(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
     casefile = open_casefile(options.casefile_or_default, create=False)
     prepared = prepare(options, remembered=casefile.remembered())
     stored = casefile.events()
-    typed = events_in_list(prepared, stored, reference_date=as_of)
+    typed = events_in_list(prepared, stored, reference_date=as_of, seen=casefile.observations())
     proposal = propose(
         withheld(prepared.reading.ledger, typed.findings),
         (*stored, *typed.events),

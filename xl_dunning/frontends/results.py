@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from xl_dunning.casefile.rows import SheetRow
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
 from xl_dunning.rules.risk.observations import Observation
+from xl_dunning.rules.settings import Settings
 from xl_dunning.sheets.reading import Reading, TableRow
 from xl_dunning.workflow.ports import Letter, Run
 
@@ -35,6 +37,13 @@ class RunResult:
     """The folder of this run's letters; None when it made none."""
     log_not_taken: tuple[TableRow, ...] = ()
     """Rows that the user typed in the Logboek and that could not be read."""
+    calls_taken: tuple[Event, ...] = ()
+    """What the user filled in on the Belijst since the last run, as calls of the log."""
+    calls_not_taken: tuple[SheetRow, ...] = ()
+    """Rows that the user filled in on the Belijst and that could not be read."""
+    broken_promises: tuple[Event, ...] = ()
+    """Promises whose day passed without the money: first on the Belijst, and told in its script."""
+    settings: Settings = field(default_factory=Settings)
     observations: tuple[Observation, ...] = ()
     """What earlier runs saw in the list, in the order of recording."""
     seen: tuple[Observation, ...] = ()

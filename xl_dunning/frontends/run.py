@@ -110,6 +110,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         prepared,
         stored,
         reference_date=options.as_of,
+        seen=casefile.observations(),
         earlier=[sheets for sheets in (elsewhere, last.sheets) if sheets],
     )
     log = (*stored, *typed.events)
@@ -229,6 +230,9 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         recorded=issued.recorded,
         log=issued.log,
         log_not_taken=job.typed.not_taken,
+        calls_taken=job.typed.calls.events,
+        calls_not_taken=job.typed.calls.rows,
+        settings=job.prepared.settings,
         observations=job.observations,
         seen=issued.seen,
         findings=without_repeats(located(findings, job.prepared.reading)),

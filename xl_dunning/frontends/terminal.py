@@ -37,6 +37,9 @@ def run_lines(result: RunResult) -> list[str]:
     todo = Counter(action_text(decision, result) for decision in items)
     quiet = {TODO[Reason.PAID], TODO[Reason.NOT_DUE]}
     listed = [f"{count} × {word}" for word, count in todo.most_common() if word not in quiet]
+    if called := len({(event.debtor, event.on) for event in result.calls_taken}):
+        taken = "Een echte ronde neemt over" if result.dry_run else "Overgenomen"
+        lines.append(f"{taken} van de Belijst: {_count(called, 'gesprek', 'gesprekken')}.")
     if listed:
         lines.append(f"Te doen en te weten: {', '.join(listed)}.")
     if letters:

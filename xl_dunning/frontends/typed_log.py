@@ -1,9 +1,9 @@
-"""What the user typed in the sheets Logboek and Afspraken, and what of it can't be meant so."""
+"""What the user typed in Logboek, Afspraken and Belijst, and what of it can't be meant so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -12,9 +12,11 @@ from xl_dunning.casefile.merging import merge
 from xl_dunning.casefile.mirror import HEADERS, events_of, rows_of
 from xl_dunning.casefile.words import KIND_WORDS
 from xl_dunning.frontends.preparing import Prepared
+from xl_dunning.frontends.typed_calls import TypedCalls, calls_in
 from xl_dunning.rules.events import Event, EventKind, standing
 from xl_dunning.rules.findings import Finding, Place, warning
 from xl_dunning.rules.ledger import Ledger
+from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.sheets.reading import TableRow
 from xl_dunning.sheets.sidesheets import SideSheets
 
@@ -32,6 +34,8 @@ class Typed:
     """Rows of the Logboek with something wrong: they stay on the sheet as typed."""
     about: tuple[tuple[Finding, RowOf], ...] = ()
     """The findings about a row of a Logboek: there may be two such sheets, in two workbooks."""
+    calls: TypedCalls = field(default_factory=TypedCalls)
+    """The sheet Belijst; its events and findings are among those above."""
 
 
 def events_in_list(
@@ -39,18 +43,16 @@ def events_in_list(
     log: tuple[Event, ...],
     *,
     reference_date: date,
+    seen: Iterable[Observation] = (),
     earlier: Sequence[SideSheets] = (),
 ) -> Typed:
-    """The events in the sheets Logboek and Afspraken that the log does not hold yet.
+    """The events in the sheets Logboek, Afspraken and Belijst that the log does not hold yet.
 
     ``earlier`` are the sheets of workbooks that former runs made, the oldest first: what was typed
-    there must not be lost, nor a letter go out in spite of it.
+    there must not be lost, nor a letter go out in spite of it. ``seen`` is what earlier runs saw.
     """
-    titles = {
-        stage.title: stage.key
-        for policy in (*prepared.policies.by_name.values(), prepared.policies.default)
-        for stage in policy.stages
-    }
+    policies = (*prepared.policies.by_name.values(), prepared.policies.default)
+    titles = {stage.title: stage.key for policy in policies for stage in policy.stages}
     reading = prepared.reading
     books = (*(book.agreements for book in earlier), reading.agreements)
     agreements = next((rows for rows in reversed(books) if rows), ())
@@ -78,22 +80,32 @@ def events_in_list(
         findings += here
         about += [(found, row_of[found.place.row]) for found in here if found.place]
     agreed, of_agreements = agreement_events(agreements, log=merged, reference_date=reference_date)
+    calls = calls_in(
+        (row for book in (*(book.calls for book in earlier), reading.calls) for row in book),
+        log=merged,
+        ledger=reading.ledger,
+        policies=policies,
+        seen={observation.key for observation in seen},
+        reference_date=reference_date,
+    )
     return Typed(
-        events=(*merged[len(log) :], *agreed),
+        events=(*merged[len(log) :], *agreed, *calls.events),
         findings=(
             *findings,
             *of_agreements,
+            *calls.findings,
             *_in_future((*merged, *agreed), reference_date=reference_date),
         ),
         not_taken=tuple(not_taken.values()),
         about=tuple(about),
+        calls=calls,
     )
 
 
 def in_new_log(
     findings: Iterable[Finding], typed: Typed, log: Iterable[Event]
 ) -> tuple[Finding, ...]:
-    """The findings, those about rows of a Logboek with their row on the sheet that is made now."""
+    """The findings, those about rows of a Logboek or Belijst with their row on the new sheet."""
     numbers: dict[RowOf, int] = {position: 2 + position for position in range(len(typed.not_taken))}
     first = 2 + len(numbers)
     numbers |= {str(row[0]): number for number, row in enumerate(rows_of(log), start=first)}
@@ -101,7 +113,7 @@ def in_new_log(
     return tuple(
         replace(finding, place=replace(finding.place, row=row))
         if finding.place and (row := row_of.get(id(finding)))
-        else finding
+        else typed.calls.moved(finding)
         for finding in findings
     )
 

@@ -47,6 +47,10 @@ class SheetColumn:
     format: str = ""
     choices: tuple[str, ...] = ()
     """Values offered in a dropdown."""
+    wrap: bool = False
+    """Long text is broken over lines; in a wide column it is so anyhow."""
+    to_fill: bool = False
+    """The user types here: set apart by its colour."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,10 @@ class OwnSheet:
     rows: tuple[tuple[MarkValue, ...], ...]
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """(row index, column index) to a place in this book, such as ``'Blad1'!E14``."""
+    frozen: int = 0
+    """How many columns stay in view on the screen, and come back on every page."""
+    pages_wide: int = 1
+    """Over how many pages beside each other the columns are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

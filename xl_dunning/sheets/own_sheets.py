@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -21,6 +22,8 @@ from xl_dunning.sheets.names import EXTENT, Area, area_of, beside, claim, sheet_
 from xl_dunning.sheets.printing import set_up_print
 
 _HEADER_FILL = "1F3A56"
+_TO_FILL_HEADER = "8A4B08"
+_TO_FILL = "FFF6E0"
 _LINE = Side(style="thin", color="D9D9D9")
 _WRAP_FROM = 30
 _LINE_HEIGHT = 13.5
@@ -69,9 +72,18 @@ def refresh(book: Workbook, own: OwnSheet) -> tuple[Finding, ...]:
 
 
 def _has_notes(sheet: Worksheet, own: OwnSheet) -> bool:
-    """Whether the user wrote beside our columns."""
-    beyond = sheet.iter_rows(min_col=len(own.columns) + 1, values_only=True)
-    return any(value is not None for row in beyond for value in row)
+    """Whether the user wrote beside our columns, or under a header that is not ours.
+
+    The columns of an older version of this program may have been fewer than they are now.
+    """
+    ours = {column.header for column in own.columns}
+    hers = [
+        number
+        for number, header in enumerate((cell.value for cell in sheet[1]), start=1)
+        if number > len(own.columns) or str(header or "").strip() not in ours
+    ]
+    columns = (sheet.iter_rows(min_col=at, max_col=at, values_only=True) for at in hers)
+    return any(value is not None for column in columns for (value,) in column)
 
 
 def _sheet(book: Workbook, title: str) -> Worksheet | None:
@@ -94,7 +106,8 @@ def _fill(sheet: Worksheet, own: OwnSheet) -> None:
         header = sheet.cell(1, number)
         put(header, column.header)
         header.font = font_like(header, bold=True, color="FFFFFF")
-        header.fill = PatternFill(fill_type="solid", fgColor=_HEADER_FILL)
+        fill = _TO_FILL_HEADER if column.to_fill else _HEADER_FILL
+        header.fill = PatternFill(fill_type="solid", fgColor=fill)
         header.alignment = Alignment(horizontal="left", indent=1, vertical="center", wrap_text=True)
     sheet.row_dimensions[1].height = _height([column.header for column in own.columns], own) + 9
     models: dict[tuple[int, type, bool], Cell | MergedCell] = {}
@@ -114,16 +127,21 @@ def _fill(sheet: Worksheet, own: OwnSheet) -> None:
                 cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
     last_row = len(own.rows) + 1
     last = get_column_letter(len(own.columns))
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = f"{get_column_letter(own.frozen + 1)}2"
     sheet.auto_filter.ref = f"A1:{last}{last_row}"
     for number, column in enumerate(own.columns, start=1):
         _offer_choices(sheet, column, get_column_letter(number), last_row)
-    set_up_print(sheet, title=own.title, header_row=1)
+    set_up_print(
+        sheet, title=own.title, header_row=1, pages_wide=own.pages_wide, on_each_page=own.frozen
+    )
 
 
 def _dress(cell: Cell | MergedCell, value: MarkValue, column: SheetColumn, *, linked: bool) -> None:
     cell.border = Border(bottom=_LINE)
-    cell.alignment = alignment(value, vertical="top", indent=1, wrap=column.width >= _WRAP_FROM)
+    cell.alignment = alignment(value, vertical="top", indent=1, wrap=_wraps(column))
+    if column.to_fill:
+        cell.fill = PatternFill(fill_type="solid", fgColor=_TO_FILL)
+        cell.border = Border(bottom=_LINE, left=_LINE, right=_LINE)
     if linked:
         cell.font = font_like(cell, color="0563C1", underline="single")
 
@@ -132,11 +150,21 @@ def _height(values: Sequence[MarkValue], own: OwnSheet) -> float:
     """The height in points that wrapped texts need; not every program works it out on opening."""
     lines = 1
     for column, value in zip(own.columns, values, strict=True):
-        if isinstance(value, str) and (column.width >= _WRAP_FROM or value == column.header):
+        if isinstance(value, str) and (_wraps(column) or value == column.header):
             room = max(int(column.width) - 3, 1)
-            parts = value.split("\n")
-            lines = max(lines, sum(max(1, -(-len(part) // room)) for part in parts))
+            lines = max(lines, sum(_lines(part, room, column) for part in value.split("\n")))
     return min(lines * _LINE_HEIGHT + 3, _TALLEST)
+
+
+def _wraps(column: SheetColumn) -> bool:
+    return column.wrap or column.width >= _WRAP_FROM
+
+
+def _lines(text: str, room: int, column: SheetColumn) -> int:
+    """How many lines the text takes; in a narrow column whole words leave much room unused."""
+    if column.wrap and len(text) > room:
+        return len(textwrap.wrap(text, room))
+    return max(1, -(-len(text) // room))
 
 
 def _offer_choices(sheet: Worksheet, column: SheetColumn, letter: str, last_row: int) -> None:

@@ -110,6 +110,7 @@ def understand(
         settings=side.settings,
         agreements=tuple(_with_list_number(row, ledger) for row in side.agreements),
         log=side.log,
+        calls=side.calls,
         policy=side.policy,
     )
 

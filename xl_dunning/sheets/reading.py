@@ -56,7 +56,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One row of a side sheet (Afspraken, Logboek, Beleid): canonical header to value."""
+    """One row of a side sheet (Afspraken, Logboek, Belijst, Beleid): canonical header to value."""
 
     place: Place
     values: Mapping[str, CellValue]
@@ -78,5 +78,7 @@ class Reading:
     """Sheet Afspraken."""
     log: tuple[TableRow, ...] = ()
     """Sheet Logboek."""
+    calls: tuple[TableRow, ...] = ()
+    """Sheet Belijst."""
     policy: tuple[TableRow, ...] = ()
     """Sheet Beleid."""

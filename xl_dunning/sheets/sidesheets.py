@@ -1,7 +1,8 @@
-"""The sheets beside the list: Instellingen, Afspraken, Logboek and Beleid."""
+"""The sheets beside the list: Instellingen, Afspraken, Logboek, Belijst and Beleid."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -49,10 +50,42 @@ LOG_HEADERS = (
     "Sjabloon",
     "Betreft",
 )
-"""The columns of both sheets, as the case file reads and writes them."""
+CALL_HEADERS = (
+    "Actie",
+    "Debiteurnummer",
+    "Naam",
+    "Telefoon",
+    "Contactpersoon",
+    "Openstaand",
+    "Valuta",
+    "Facturen",
+    "Oudste factuur",
+    "Oudste vervaldatum",
+    "Dagen te laat",
+    "Fase",
+    "Laatste contact",
+    "Laatste uitkomst",
+    "Toegezegd",
+    "Wanneer bellen",
+    "Belscript",
+    "Uitkomst",
+    "Datum afspraak",
+    "Bedrag",
+    "Notitie",
+    "Gebeld op",
+    "Door",
+    "Belijst van",
+)
+"""The columns of these sheets, as the case file reads and writes them."""
 _KEYS = frozenset({"Id", "Debiteurnummer", "Factuurnummer", "Ronde"})
-_DATES = frozenset({"Datum", "Tot en met", "Betalen voor"})
-_AMOUNTS = frozenset({"Bedrag"})
+_DATES = frozenset({"Datum", "Tot en met", "Betalen voor"}) | {
+    *("Datum afspraak", "Gebeld op", "Belijst van", "Oudste vervaldatum"),
+}
+_AMOUNTS = frozenset({"Bedrag", "Openstaand"})
+_LINES = frozenset({"Facturen", "Laatste uitkomst", "Toegezegd", "Belscript"})
+"""Texts of ours whose line breaks are kept."""
+_CALL_SHEET = re.compile(r"belijst(?:xldunning\d*)?")
+"""Ours has a name of its own where the user has a sheet Belijst herself; see ``names.beside``."""
 _VALUE_HEADERS = frozenset({"waarde", "value", "inhoud", "uwkeuze", "invulling", "gegeven"})
 _ROWS_SEARCHED = 20
 
@@ -64,6 +97,8 @@ class SideSheets:
     settings: Mapping[str, CellValue] = field(default_factory=dict)
     agreements: tuple[TableRow, ...] = ()
     log: tuple[TableRow, ...] = ()
+    calls: tuple[TableRow, ...] = ()
+    """Sheet Belijst, as far as it is ours."""
     policy: tuple[TableRow, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -76,6 +111,12 @@ def read_side_sheets(grid: Grid, *, apart_from: Sheet | None) -> SideSheets:
         settings=_settings(named.get("instellingen"), problems),
         agreements=_rows(named.get("afspraken"), AGREEMENT_HEADERS, grid, problems),
         log=_rows(named.get("logboek"), LOG_HEADERS, grid, problems),
+        calls=tuple(
+            row
+            for name, sheet in named.items()
+            if _CALL_SHEET.fullmatch(name) and _is_our_call_list(sheet)
+            for row in _rows(sheet, CALL_HEADERS, grid, problems)
+        ),
         policy=_rows(named.get("beleid"), (), grid, problems),
         findings=tuple(problems),
     )
@@ -127,6 +168,13 @@ def _rows(
     )
 
 
+def _is_our_call_list(sheet: Sheet) -> bool:
+    """Whether most of our columns are there: a list of the user's own is none of our business."""
+    table = _side_table(sheet, CALL_HEADERS)
+    headers = {compact(header) for header in table.headers.values()} if table else set[str]()
+    return 2 * len(headers & {compact(name) for name in CALL_HEADERS}) > len(CALL_HEADERS)
+
+
 def _side_table(sheet: Sheet, known: tuple[str, ...]) -> Table | None:
     """The table whose header row holds most of the known headers; the first row without any."""
     wanted = {compact(name) for name in known}
@@ -161,7 +209,12 @@ def _typed(
     if cell.error or cell.uncalculated:
         problems.append(_bad(cell, values.place(row, name)))
         return None
-    return _plain(cell) if not typed else text_of(cell)
+    return (_lines(cell) if name in _LINES else text_of(cell)) if typed else _plain(cell)
+
+
+def _lines(cell: Cell) -> str:
+    """The text with the line breaks that we gave it."""
+    return cell.value.strip() if isinstance(cell.value, str) else text_of(cell)
 
 
 def _bad(cell: Cell, place: Place) -> Finding:

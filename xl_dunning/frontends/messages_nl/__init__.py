@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from xl_dunning.frontends.messages_nl import (
+    calls,
     casefile,
     columns,
     commands,
@@ -27,6 +28,7 @@ SENTENCES: Mapping[str, str] = {
     **policies.SENTENCES,
     **settings.SENTENCES,
     **casefile.SENTENCES,
+    **calls.SENTENCES,
     **letters.SENTENCES,
     **side_letters.SENTENCES,
     **law.SENTENCES,

@@ -12,12 +12,12 @@ SENTENCES: Mapping[str, str] = {
     "CHANGED_SINCE_PROPOSAL": "Debiteur {debtor}: sinds het voorstel is er iets veranderd; de "
     "brief “{stage}” is daarom niet gemaakt. Bekijk het nieuwe voorstel.",
     "LAST_OUTPUT_UNREADABLE": "De vorige werkmap “{file}” kon niet worden gelezen; wat u daarin op "
-    "het blad Logboek hebt getypt, is niet overgenomen. Zij is bewaard als “{kept}”.",
+    "het blad Belijst of Logboek hebt getypt, is niet overgenomen. Zij is bewaard als “{kept}”.",
     "LAST_BOOK_GONE": "De werkmap van de vorige ronde ({file}) is er niet meer. Hebt u daarin iets "
-    "getypt op het blad Logboek of Afspraken, zet haar dan terug en begin opnieuw; anders hoeft u "
-    "niets te doen.",
+    "getypt op het blad Belijst, Logboek of Afspraken, zet haar dan terug en begin opnieuw; anders "
+    "hoeft u niets te doen.",
     "LAST_BOOK_UNREADABLE": "De werkmap van de vorige ronde ({file}) kan niet worden gelezen. Hebt "
-    "u daarin iets getypt op het blad Logboek of Afspraken, leg dat dan opnieuw vast.",
+    "u daarin iets getypt op het blad Belijst, Logboek of Afspraken, leg dat dan opnieuw vast.",
     "LAST_OUTPUT_OWN_WORK": "In de vorige werkmap hebt u zelf iets toegevoegd ({what}). De nieuwe "
     "werkmap komt uit uw lijst en heeft dat niet; de vorige is bewaard als “{kept}”.",
     "NOTHING_TO_UNDO": "Er is geen aanmaanronde om in te trekken.",
