@@ -24,6 +24,7 @@ CONSUMER = Debtor(number="1", name="J. van der Berg", kind=DebtorKind.CONSUMER)
 REMINDER = letter("herinnering", 3)
 FIRST = call("bellen", 10)
 AGAIN = call("nabellen", 12)
+CLOSED: Mapping[str, object] = {"kind": EventKind.DISPUTE_CLOSED, "on": date(2026, 3, 19)}
 SPOKEN = [outcome for outcome in Outcome if outcome is not Outcome.PROMISED]
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from tests.frontends.phoned import (
     AGAIN,
     BUSINESS,
+    CLOSED,
     CONSUMER,
     DUE,
     FIRST,
@@ -203,7 +204,8 @@ def test_every_script_is_short_whole_and_without_costs(
         *items,
         stages=(FIRST, by_hand(action)),
         debtor=debtor,
-        events=[called(outcome, 10 + at) for at, outcome in enumerate(outcomes)],
+        events=[*(called(outcome, 10 + at) for at, outcome in enumerate(outcomes)), CLOSED],
+        on=date(2026, 4, 20),
         company=company,
     )
     given_texts = {" ".join(part.split()) for part in (debtor.name, debtor.contact, company)}
