@@ -27,7 +27,7 @@ _SINGLE_LETTERS = {"stuiting": "Stuitingsbrief", "rentespecificatie": "Rentespec
 """Templates of letters that a user asks for by hand, with their titles."""
 
 
-def _list_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def list_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The argument and options that say which list and how to read it."""
     for option in reversed(
         (
@@ -109,7 +109,7 @@ def demo_command(folder: Path) -> int:
 
 
 @click.command("check", cls=DutchCommand, help="Toon hoe de lijst wordt gelezen; wijzigt niets.")
-@_list_options
+@list_options
 @click.option("--strict", is_flag=True, help="Eindig met code 3 als er controlepunten zijn.")
 def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa: ANN401
     """Show the mapping with samples, and all findings."""
@@ -117,7 +117,7 @@ def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa
     from xl_dunning.frontends.json_report import check_json
     from xl_dunning.frontends.terminal import check_lines
 
-    result = check(_list(chosen), as_of=today())
+    result = check(chosen_list(chosen), as_of=today())
     _say([_dumped(check_json(result))] if as_json else check_lines(result))
     return FINDINGS if strict and result.findings else DONE
 
@@ -127,7 +127,7 @@ def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa
     cls=DutchCommand,
     help="Een aanmaanronde: werkmap bijwerken, brieven maken en vastleggen.",
 )
-@_list_options
+@list_options
 @_run_options
 def run_command(**chosen: Any) -> int:  # noqa: ANN401 - the shared options, typed by RunOptions
     """The main job."""
@@ -140,7 +140,7 @@ def run_command(**chosen: Any) -> int:  # noqa: ANN401 - the shared options, typ
     help="Eén brief buiten het beleid om: stuiting van de verjaring, of een rentespecificatie.",
 )
 @click.argument("template", metavar="SOORT", type=click.Choice(sorted(_SINGLE_LETTERS)))
-@_list_options
+@list_options
 @_run_options
 @click.option("--debtor", required=True, metavar="NUMMER", help="Debiteurnummer.")
 @click.option(
@@ -170,14 +170,15 @@ def _carried_out(chosen: dict[str, Any], *, only: SingleLetter | None = None) ->
     as_json, strict = chosen.pop("as_json"), chosen.pop("strict")
     of_run = {name: chosen.pop(name) for name in _OF_RUN}
     as_of = of_run.pop("as_of") or today()
-    options = RunOptions(list=_list(chosen), as_of=as_of, only=only, **of_run)
+    options = RunOptions(list=chosen_list(chosen), as_of=as_of, only=only, **of_run)
     with letter_progress() as on_progress:
         result = run(options, on_progress=on_progress)
     _say([_dumped(run_json(result))] if as_json else run_lines(result))
     return FINDINGS if strict and result.findings else DONE
 
 
-def _list(chosen: dict[str, Any]) -> ListOptions:
+def chosen_list(chosen: dict[str, Any]) -> ListOptions:
+    """The list that the words of ``list_options`` name."""
     columns = dict(chosen.pop("columns"))
     return ListOptions(**chosen, columns=columns)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from xl_dunning.workflow.handover_claim import Recipient
+
 CASEFILE_NAME = "debiteurendossier.sqlite"
 
 
@@ -55,3 +57,20 @@ class RunOptions:
     dry_run: bool = False
     only: SingleLetter | None = None
     """Make this letter and no other; the workbook is marked all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverOptions:
+    """A handover: whose invoices (none named: all that are overdue) go to whom, and for which day.
+
+    ``incomplete`` makes the dossier although something is missing; the index then says what.
+    """
+
+    list: ListOptions
+    as_of: date
+    debtor: str
+    invoices: tuple[str, ...] = ()
+    to: Recipient = Recipient.AGENCY
+    name: str = ""
+    output: Path | None = None
+    incomplete: bool = False
