@@ -147,7 +147,7 @@ def _draw_lines(table: Word) -> None:
             ("insideH", 4, _LINE),
         )
     ]
-    margins = [_element(f"w:{side}", w="57", type="dxa") for side in ("left", "right")]
+    margins = [_element(f"w:{side}", w="80", type="dxa") for side in ("left", "right")]
     # Word asks its own order of what it finds here.
     for element in (_element("w:tblBorders", *lines), _element("w:tblCellMar", *margins)):
         table._tbl.tblPr.insert_element_before(element, "w:tblLook")  # noqa: SLF001
@@ -196,7 +196,7 @@ def _define_styles(word: Word) -> None:
         _font(style, "Courier New" if name == "Code" else "Arial", size)
         style.font.bold = bold or None
         style.font.color.rgb = RGBColor.from_string(colour) if colour else None
-        style.paragraph_format.space_before = Pt(2 if name.startswith(("Cel", "Tot")) else 0)
+        style.paragraph_format.space_before = Pt(2 if name.startswith(("Cel", "Tot", "Cod")) else 0)
         style.paragraph_format.space_after = Pt(after or 2)
 
 

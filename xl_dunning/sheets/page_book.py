@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xl_dunning.workflow.pages import CellOfPage, Page, PageColumn, PageTable, Shape
+from xl_dunning.workflow.pages import CellOfPage, Page, PageColumn, PageTable, Section, Shape
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -21,45 +21,56 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _DARK, _LINE = "#1F3A5F", "#C9D1DB"
-_A_LETTER = 2.1
+_A_LETTER = 2.0
 """Millimetres of a page that one letter of a cell takes."""
-_OF_CODE = 68
+_OF_CODE = 70
 """Letters in a cell that holds a fingerprint."""
-_LINE_HEIGHT = 13.5
-"""Points."""
+_FULL = 1.1
+"""Letters of ours that fit in one unit of width, which is a figure of a larger letter."""
+_LINE_HEIGHT, _HIGHEST = 12.5, 400
+"""Points; Excel makes no row higher than 409."""
 _LONGEST = 32_000
 """Excel takes no longer text in one cell."""
+_RIGHT = (Shape.MONEY, Shape.NUMBER, Shape.PERCENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Looks:
-    """The cell formats that every sheet shares, and a maker of more."""
+    """The cell formats that every sheet shares; those of table cells are made as they are used."""
 
     book: Workbook
-    title: Format
-    heading: Format
-    text: Format
-    made: dict[tuple[str, bool], Format]
+    made: dict[tuple[object, ...], Format]
 
-    def of(self, column: PageColumn, currency: str, *, bold: bool) -> Format:
-        """The format of a cell in that column."""
-        number = _number_format(column.shape, currency)
-        if (number, bold) not in self.made:
-            right = column.shape in (Shape.MONEY, Shape.NUMBER, Shape.PERCENT)
-            self.made[number, bold] = self.book.add_format(
-                {
-                    "font_name": "Courier New" if column.shape is Shape.CODE else "Arial",
-                    "font_size": 9,
-                    "num_format": number,
-                    "bold": bold,
-                    "align": "right" if right else "left",
-                    "valign": "top",
-                    "text_wrap": column.shape is Shape.TEXT,
-                    "bottom": 1,
-                    "bottom_color": _LINE,
-                }
-            )
-        return self.made[number, bold]
+    def of(self, **properties: object) -> Format:
+        """The one format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self.made:
+            base = {"font_name": "Arial", "font_size": 9, "valign": "top"}
+            self.made[key] = self.book.add_format({**base, **properties})
+        return self.made[key]
+
+    def cell(self, column: PageColumn, currency: str, *, bold: bool) -> Format:
+        """How a cell in that column looks."""
+        return self.of(
+            **({"font_name": "Courier New"} if column.shape is Shape.CODE else {}),
+            num_format=_number_format(column.shape, currency),
+            bold=bold,
+            align="right" if column.shape in _RIGHT else "left",
+            indent=1,
+            text_wrap=column.shape is Shape.TEXT,
+            bottom=1,
+            bottom_color=_LINE,
+        )
+
+    def header(self, column: PageColumn) -> Format:
+        """How the header of that column looks."""
+        return self.of(
+            bold=True,
+            font_color="#FFFFFF",
+            bg_color=_DARK,
+            align="right" if column.shape in _RIGHT else "left",
+            indent=1,
+        )
 
 
 def workbook_of(pages: Sequence[Page], *, day: date, title: str) -> bytes:
@@ -71,46 +82,23 @@ def workbook_of(pages: Sequence[Page], *, day: date, title: str) -> bytes:
     options = ("strings_to_numbers", "strings_to_formulas", "strings_to_urls")
     with Workbook(file, {**dict.fromkeys(options, False), "in_memory": True}) as book:
         book.set_properties({"title": title, "created": datetime.combine(day, time())})
-        looks = _looks(book)
+        looks = _Looks(book=book, made={})
         for page in pages:
             _write(book.add_worksheet(page.name), page, looks)
     return file.getvalue()
-
-
-def _looks(book: Workbook) -> _Looks:
-    def look(**changes: object) -> Format:
-        return book.add_format({"font_name": "Arial", "font_size": 9, **changes})
-
-    return _Looks(
-        book=book,
-        title=look(font_size=14, bold=True, font_color=_DARK),
-        heading=look(bold=True, font_color="#FFFFFF", bg_color=_DARK, text_wrap=True, valign="top"),
-        text=look(text_wrap=True, valign="top"),
-        made={},
-    )
 
 
 def _write(sheet: Worksheet, page: Page, looks: _Looks) -> None:
     widths = _widths(page)
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
-    sheet.write_string(0, 0, page.title, looks.title)
+    sheet.write_string(0, 0, page.title, looks.of(font_size=14, bold=True, font_color=_DARK))
     sheet.set_row(0, 24)
-    at, below = (
-        2,
-        looks.book.add_format(
-            {"font_name": "Arial", "font_size": 11, "bold": True, "font_color": _DARK}
-        ),
-    )
+    at = 2
     for section in page.sections:
-        if section.title:
-            sheet.write_string(at, 0, section.title, below)
-            at += 1
-        for text in section.paragraphs:
-            at = _paragraph(sheet, at, text, widths=widths, look=looks.text)
-        if section.table:
-            at = _table(sheet, at, section.table, looks, alone=len(page.sections) == 1)
-        at += 1
+        at = 1 + _section(sheet, at, section, looks, widths=widths)
+    if len(page.sections) == 1 and page.sections[0].table and not page.sections[0].paragraphs:
+        _in_view(sheet, page.sections[0].table)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -118,54 +106,73 @@ def _write(sheet: Worksheet, page: Page, looks: _Looks) -> None:
     sheet.set_footer("&L&8&A&R&8pagina &P van &N")
 
 
+def _section(
+    sheet: Worksheet, at: int, section: Section, looks: _Looks, *, widths: Sequence[float]
+) -> int:
+    """Write the section from row ``at`` on; returns the row below it."""
+    if section.title:
+        sheet.write_string(
+            at, 0, section.title, looks.of(font_size=11, bold=True, font_color=_DARK)
+        )
+        at += 1
+    for text in section.paragraphs:
+        sheet.merge_range(at, 0, at, len(widths) - 1, text[:_LONGEST], looks.of(text_wrap=True))
+        _raise(sheet, at, [text], [sum(widths)])
+        at += 1
+    return _table(sheet, at, section.table, looks, widths=widths) if section.table else at
+
+
+def _table(
+    sheet: Worksheet, at: int, table: PageTable, looks: _Looks, *, widths: Sequence[float]
+) -> int:
+    """The table with its header in row ``at``; returns the row below it."""
+    columns = table.columns
+    if table.with_header:
+        for index, column in enumerate(columns):
+            sheet.write_string(at, index, column.header, looks.header(column))
+        at += 1
+    for values in (*table.rows, table.totals) if table.totals else table.rows:
+        for index, (value, column) in enumerate(zip(values, columns, strict=True)):
+            bold = values is table.totals or (not table.with_header and index == 0)
+            _cell(sheet, (at, index), value, looks.cell(column, table.currency, bold=bold))
+        shown = [
+            value if column.shape is Shape.TEXT and isinstance(value, str) else ""
+            for value, column in zip(values, columns, strict=True)
+        ]
+        _raise(sheet, at, shown, widths)
+        at += 1
+    return at
+
+
+def _in_view(sheet: Worksheet, table: PageTable) -> None:
+    """A table that is alone on its sheet: its header stays in view, with a filter."""
+    top = 2
+    sheet.autofilter(top, 0, top + max(len(table.rows), 1), len(table.columns) - 1)
+    sheet.freeze_panes(top + 1, 0)
+    sheet.repeat_rows(top)
+
+
+def _raise(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float]) -> None:
+    """Make the row as high as its longest text needs: not every program does that by itself."""
+    lines = max(
+        sum(max(math.ceil(len(line) / (width * _FULL)), 1) for line in (text.splitlines() or [""]))
+        for text, width in zip(texts, widths, strict=False)
+    )
+    sheet.set_row(row, min(_LINE_HEIGHT * lines + 2, _HIGHEST))
+
+
 def _widths(page: Page) -> list[float]:
     """In letters: each column as wide as the widest table asks."""
-    widths: list[float] = []
+    widths: list[float] = [1.0, 1.0]
     for table in (section.table for section in page.sections if section.table):
         for index, column in enumerate(table.columns):
             asked = _OF_CODE if column.shape is Shape.CODE else column.width / _A_LETTER
             if index == len(widths):
                 widths.append(asked)
             widths[index] = max(widths[index], asked)
-    return widths or [100.0]
-
-
-def _paragraph(
-    sheet: Worksheet, at: int, text: str, *, widths: Sequence[float], look: Format
-) -> int:
-    """A text over the whole width, as high as it needs to be."""
-    lines = sum(
-        max(math.ceil(len(line) / (sum(widths) * 0.95)), 1) for line in text.splitlines() or [""]
-    )
-    if len(widths) > 1:
-        sheet.merge_range(at, 0, at, len(widths) - 1, text[:_LONGEST], look)
-    else:
-        sheet.write_string(at, 0, text[:_LONGEST], look)
-    sheet.set_row(at, _LINE_HEIGHT * lines)
-    return at + 1
-
-
-def _table(sheet: Worksheet, at: int, table: PageTable, looks: _Looks, *, alone: bool) -> int:
-    """The table with its header in row ``at``; returns the row below it."""
-    top = at
-    if table.with_header:
-        for index, column in enumerate(table.columns):
-            sheet.write_string(at, index, column.header, looks.heading)
-        at += 1
-    for values in table.rows:
-        for index, (value, column) in enumerate(zip(values, table.columns, strict=True)):
-            label = not table.with_header and index == 0
-            _cell(sheet, (at, index), value, looks.of(column, table.currency, bold=label))
-        at += 1
-    if table.with_header and alone and table.rows:
-        sheet.autofilter(top, 0, at - 1, len(table.columns) - 1)
-        sheet.freeze_panes(top + 1, 0)
-        sheet.repeat_rows(top)
-    if table.totals:
-        for index, (value, column) in enumerate(zip(table.totals, table.columns, strict=True)):
-            _cell(sheet, (at, index), value, looks.of(column, table.currency, bold=True))
-        at += 1
-    return at
+    if sum(widths) < _OF_CODE:  # no table: room for its words
+        widths[-1] = _OF_CODE
+    return widths
 
 
 def _cell(sheet: Worksheet, place: tuple[int, int], value: CellOfPage, look: Format) -> None:

@@ -114,16 +114,16 @@ def daily_text(claim: CurrencyClaim) -> str:
 def _invoices(claim: CurrencyClaim, claimed: Claimed) -> PageTable:
     with_vat = claim.vat != ZERO
     columns = [
-        PageColumn(header="Factuur", width=30),
-        PageColumn(header="Omschrijving", width=44),
-        PageColumn(header="Factuurdatum", width=20, shape=_DAY),
-        PageColumn(header="Vervaldatum", width=20, shape=_DAY),
-        PageColumn(header="Factuurbedrag", width=24, shape=_MONEY),
+        PageColumn(header="Factuur", width=28),
+        PageColumn(header="Omschrijving", width=37),
+        PageColumn(header="Factuurdatum", width=24, shape=_DAY),
+        PageColumn(header="Vervaldatum", width=22, shape=_DAY),
+        PageColumn(header="Factuurbedrag", width=26, shape=_MONEY),
         PageColumn(header="Al voldaan", width=22, shape=_MONEY),
         PageColumn(header="Hoofdsom", width=24, shape=_MONEY),
-        PageColumn(header="In verzuim sinds", width=20, shape=_DAY),
+        PageColumn(header="Verzuim sinds", width=23, shape=_DAY),
         PageColumn(header="Rente", width=20, shape=_MONEY),
-        PageColumn(header=claimed.costs_name, width=23, shape=_MONEY),
+        PageColumn(header=claimed.costs_name, width=25, shape=_MONEY),
         *([PageColumn(header="Btw kosten", width=18, shape=_MONEY)] if with_vat else []),
         PageColumn(header="Totaal", width=24, shape=_MONEY),
     ]
@@ -182,8 +182,8 @@ def _rests(claimed: Claimed) -> Iterator[str]:
     )
     if any(claim.interest for claim in claimed.handover.claims):
         yield (
-            f"De rente loopt vanaf de dag van het verzuim tot en met {claimed.day}. Elke regel met "
-            "haar percentage en artikel staat in de specificatie van de rente."
+            f"De rente loopt vanaf de eerste dag van het verzuim tot en met {claimed.day}. Elke "
+            "regel, met percentage en artikel, staat in de specificatie van de rente."
         )
     else:
         yield "Er is geen rente berekend."

@@ -12,6 +12,7 @@ from xl_dunning.letters.attachments import NoCopy, find_copy
 from xl_dunning.letters.names import safe_name, unique_names
 from xl_dunning.letters.sent import FileOnDisk, LetterInLog, NotFound, find_letters, read_file
 from xl_dunning.letters.text import in_digits
+from xl_dunning.letters.wording import invoices_named
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Detail, Finding, error, warning
 from xl_dunning.rules.ledger import OpenItem
@@ -20,6 +21,7 @@ from xl_dunning.workflow.handover_claim import Handover
 INVOICES, LETTERS, TERMS = "03 Facturen", "04 Brieven", "06 Voorwaarden"
 """Folders in the dossier."""
 _LONGEST_TITLE = 60
+_MOST_NAMED = 4
 _NO_COPY = {
     NoCopy.UNNAMED: "HANDOVER_COPY_UNNAMED",
     NoCopy.MISSING: "HANDOVER_COPY_MISSING",
@@ -147,11 +149,11 @@ def _letters(
         letters.values(), wanted, find_letters(wanted, roots=roots), strict=True
     ):
         first = events[0]
-        about = ", ".join(dict.fromkeys(each.invoice for each in events if each.invoice in ours))
+        about = tuple(dict.fromkeys(each.invoice for each in events if each.invoice in ours))
         details: dict[str, Detail] = {
             "file": first.document,
             "on": first.on,
-            "invoices": about or "alle",
+            "invoices": ", ".join(about) or "alle",
         }
         if isinstance(file, NotFound):
             folder = letter.folder or places.letters[0]
@@ -169,9 +171,16 @@ def _letters(
             name=f"{LETTERS}/{number:02} {first.on.isoformat()} {_short(title)}{suffix}",
             content=file.content,
             what=f"{title}, zoals verstuurd op {in_digits(first.on)}{channel}"
-            + (f"; over factuur {about}" if about else ""),
+            + (f"; over {_invoices_named(about)}" if about else ""),
             events=tuple(event.id for event in events),
         )
+
+
+def _invoices_named(numbers: Sequence[str]) -> str:
+    """The invoices of a letter; those of a long one stand in the history."""
+    if len(numbers) > _MOST_NAMED:
+        return f"{len(numbers)} facturen"
+    return invoices_named(numbers)
 
 
 def letter_title(event: Event, titles: Mapping[str, str]) -> str:

@@ -88,7 +88,7 @@ def _row(
         KIND_WORDS[first.kind],
         one_line(titles.get(first.stage, first.stage)),
         _details(first),
-        total(amounts) if amounts else None,
+        total(amounts) if amounts else "",
         files.get(first.id) or one_line(first.document),
         in_digits(gone) if gone else "",
     )

@@ -87,9 +87,9 @@ def files_table(files: Sequence[FileLine]) -> PageTable:
     """Every file with what it is, and its SHA-256."""
     return PageTable(
         columns=(
-            PageColumn(header="Bestand", width=70),
-            PageColumn(header="Wat het is", width=97),
-            PageColumn(header="Vingerafdruk (SHA-256)", width=90, shape=Shape.CODE),
+            PageColumn(header="Bestand", width=66),
+            PageColumn(header="Wat het is", width=95),
+            PageColumn(header="Vingerafdruk (SHA-256)", width=96, shape=Shape.CODE),
         ),
         rows=tuple((file.name, file.what, file.sha256 or _NO_CODE) for file in files),
     )

@@ -7,7 +7,7 @@ _INVOICE = "Factuur {invoice} van debiteur {debtor}"
 SENTENCES: Mapping[str, str] = {
     "HANDOVER_INCOMPLETE": "Het dossier is niet gemaakt en er is niets vastgelegd, want het zou "
     "niet volledig zijn. Los het volgende op, of noem met --invoice alleen de facturen die wel "
-    "kunnen. Moet het toch zo, gebruik dan --incomplete: wat ontbreekt, staat dan in de index.",
+    "kunnen. Moet het toch zo, gebruik dan --incomplete: het dossier zelf zegt dan wat ontbreekt.",
     "HANDOVER_IMPOSSIBLE": "Er is niets gemaakt en niets vastgelegd, want zo kan er niet worden "
     "overgedragen:",
     "HANDOVER_CHANGED": "Over debiteur {debtor} is intussen iets anders vastgelegd. Er is niets "
