@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -31,6 +32,8 @@ _LINE_HEIGHT, _HIGHEST = 12.5, 400
 """Points; Excel makes no row higher than 409."""
 _LONGEST = 32_000
 """Excel takes no longer text in one cell."""
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no workbook can hold."""
 _RIGHT = (Shape.MONEY, Shape.NUMBER, Shape.PERCENT)
 
 
@@ -92,7 +95,7 @@ def _write(sheet: Worksheet, page: Page, looks: _Looks) -> None:
     widths = _widths(page)
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
-    sheet.write_string(0, 0, page.title, looks.of(font_size=14, bold=True, font_color=_DARK))
+    sheet.write_string(0, 0, _fit(page.title), looks.of(font_size=14, bold=True, font_color=_DARK))
     sheet.set_row(0, 24)
     at = 2
     for section in page.sections:
@@ -112,11 +115,11 @@ def _section(
     """Write the section from row ``at`` on; returns the row below it."""
     if section.title:
         sheet.write_string(
-            at, 0, section.title, looks.of(font_size=11, bold=True, font_color=_DARK)
+            at, 0, _fit(section.title), looks.of(font_size=11, bold=True, font_color=_DARK)
         )
         at += 1
     for text in section.paragraphs:
-        sheet.merge_range(at, 0, at, len(widths) - 1, text[:_LONGEST], looks.of(text_wrap=True))
+        sheet.merge_range(at, 0, at, len(widths) - 1, _fit(text), looks.of(text_wrap=True))
         _raise(sheet, at, [text], [sum(widths)])
         at += 1
     return _table(sheet, at, section.table, looks, widths=widths) if section.table else at
@@ -183,9 +186,14 @@ def _cell(sheet: Worksheet, place: tuple[int, int], value: CellOfPage, look: For
         # Cents have two decimals: the nearest float shows and reads back as the same amount.
         sheet.write_number(row, column, float(value), look)
     elif value:
-        sheet.write_string(row, column, value[:_LONGEST], look)
+        sheet.write_string(row, column, _fit(value), look)
     else:
         sheet.write_blank(row, column, None, look)
+
+
+def _fit(text: str) -> str:
+    """The text as a cell can hold it."""
+    return _UNFIT.sub("", text)[:_LONGEST]
 
 
 def _number_format(shape: Shape, currency: str) -> str:
