@@ -37,6 +37,17 @@ def line(
     return f"{number} | {debtor} | 2026-07-04 | {due} | {amount} | {amount} | Hout | {number}.pdf"
 
 
+def settings_of(company: Company) -> dict[str, object]:
+    """The settings of the company, and those that a handover needs besides."""
+    return {
+        **company.settings,
+        "kvk": "12345678",
+        "factuurmap": "facturen",
+        "voorwaardenbestand": "Algemene voorwaarden.pdf",
+        "'termijn afgesproken'": "ja",
+    }
+
+
 def ready(
     company: Company,
     *invoices: str,
@@ -45,14 +56,7 @@ def ready(
     **settings: object,
 ) -> Company:
     """The list, the copies and the terms are there, and the letters went out."""
-    company.settings = {
-        **company.settings,
-        "kvk": "12345678",
-        "factuurmap": "facturen",
-        "voorwaardenbestand": "Algemene voorwaarden.pdf",
-        "'termijn afgesproken'": "ja",
-        **settings,
-    }
+    company.settings = {**settings_of(company), **settings}
     (company.folder / "Algemene voorwaarden.pdf").write_bytes(b"%PDF-1.4 voorwaarden")
     listed(company, *invoices, debtors=debtors)
     for day in rounds:

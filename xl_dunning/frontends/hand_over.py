@@ -16,7 +16,7 @@ from xl_dunning.frontends.dossier.maker import Dossier, DossierFile, dossier_of
 from xl_dunning.frontends.last_output import sheets_of_last_run
 from xl_dunning.frontends.options import HandOverOptions, RunOptions
 from xl_dunning.frontends.places import beside
-from xl_dunning.frontends.preparing import Prepared, located, prepare
+from xl_dunning.frontends.preparing import Prepared, prepare
 from xl_dunning.frontends.proposing import call_list_days, propose_run
 from xl_dunning.frontends.typed_log import Typed, events_in_list
 from xl_dunning.letters.names import letter_name, unique_names
@@ -107,6 +107,9 @@ def hand_over(options: HandOverOptions) -> HandOverResult:
 
 def _think(options: HandOverOptions) -> _Job:
     casefile = open_casefile(options.list.casefile_or_default, create=False)
+    with casefile.lock():
+        # What a killed command left comes first: its letters may belong in this dossier.
+        casefile.finish()
     prepared = prepare(options.list, remembered=casefile.remembered())
     stored, runs = casefile.events(), casefile.runs()
     elsewhere, unread = sheets_of_last_run(
@@ -133,7 +136,7 @@ def _think(options: HandOverOptions) -> _Job:
         enclosures=found,
         findings=without_repeats(
             (
-                *located(handover.findings, prepared.reading),
+                *handover.findings,
                 *found.findings,
                 *_about_rows((*prepared.findings, *typed.findings), options),
                 *unread,
@@ -223,7 +226,7 @@ def _carry_out(job: _Job) -> HandOverResult:
         recipient=job.recipient,
         files=dossier.files,
         recorded=done.recorded,
-        findings=(*waiting, *job.findings, *done.findings),
+        findings=without_repeats((*waiting, *job.findings, *done.findings)),
     )
 
 

@@ -7,38 +7,36 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from xl_dunning.letters.package import write_package
-from xl_dunning.letters.text import clean, in_digits, money, one_line, percentage
-from xl_dunning.workflow.pages import CellOfPage, Page, PageColumn, PageTable, Section, Shape
+from xl_dunning.letters.text import clean, one_line
+from xl_dunning.letters.word_table import CELL, CODE, HEAD, TOTAL, table_xml
+from xl_dunning.workflow.pages import Page, PageTable, Section
 
-_ACCENT, _GREY, _LINE = "1F3A5F", "5F6B7A", "C9D1DB"
+_ACCENT, _GREY = "1F3A5F", "5F6B7A"
 _SIDE, _TOP, _BOTTOM = 20, 18, 16
 WIDTH = 297 - 2 * _SIDE
 """Of the text, in millimetres."""
-_RIGHT = frozenset({Shape.NUMBER, Shape.MONEY, Shape.PERCENT})
 _KEPT_STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 _DROPPED = ("stylesWithEffects", "customXml", "thumbnail", "numbering", "theme", "webSettings")
 _STYLES = (
     # name, points, points after, colour, bold
     ("Titel", 16, 8, _ACCENT, True),
     ("Kop", 11, 4, _ACCENT, True),
-    ("Cel", 8, 0, None, False),
-    ("Celkop", 8, 0, _ACCENT, True),
-    ("Totaal", 8, 0, None, True),
-    ("Code", 6.5, 0, None, False),
+    (CELL, 8, 0, None, False),
+    (HEAD, 8, 0, _ACCENT, True),
+    (TOTAL, 8, 0, None, True),
+    (CODE, 6.5, 0, None, False),
     ("Klein", 7.5, 0, _GREY, False),
 )
 
@@ -62,19 +60,6 @@ def document(page: Page, *, footer: str, day: date) -> bytes:
     return _same_bytes(word)
 
 
-def shown(value: CellOfPage, column: PageColumn, currency: str) -> str:
-    """The value as it is printed; a dash where a figure or day is not known."""
-    if isinstance(value, Decimal) and column.shape is Shape.PERCENT:
-        return percentage(value)
-    if isinstance(value, Decimal):
-        return money(value, currency).strip()
-    if isinstance(value, date):
-        return in_digits(value)
-    if value is None:
-        return "" if column.shape in (Shape.TEXT, Shape.CODE) else "–"
-    return clean(str(value))
-
-
 def _add_section(word: Word, section: Section) -> None:
     if section.title:
         heading = word.add_paragraph(one_line(section.title), style="Kop")
@@ -87,70 +72,11 @@ def _add_section(word: Word, section: Section) -> None:
 
 
 def _add_table(word: Word, table: PageTable) -> None:
-    head = 1 if table.with_header else 0
-    count = head + len(table.rows) + (1 if table.totals else 0)
-    if not count:
+    if not (table.with_header or table.rows):
         return
-    widths = _widths(table.columns)
-    made = word.add_table(rows=count, cols=len(widths))
-    made.autofit = False
-    _draw_lines(made)
-    rows = [*made.rows]
-    for row in rows:
-        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001
-    for width, column in zip(widths, made.columns, strict=True):
-        column.width = Mm(width)
-    if table.with_header:
-        _fill(rows[0], [column.header for column in table.columns], table, widths, "Celkop")
-        rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001
-    for row, values in zip(rows[head:], table.rows, strict=False):
-        _fill(row, values, table, widths, "Cel")
-    if table.totals:
-        _fill(rows[-1], table.totals, table, widths, "Totaal", unknown="")
+    made = parse_xml(table_xml(table, room=WIDTH))
+    word.element.body.insert_element_before(made, "w:sectPr")
     word.add_paragraph(style="Klein")
-
-
-def _fill(
-    row: Word,
-    values: Sequence[CellOfPage],
-    table: PageTable,
-    widths: Sequence[float],
-    style: str,
-    *,
-    unknown: str | None = None,
-) -> None:
-    for cell, value, column, width in zip(row.cells, values, table.columns, widths, strict=True):
-        cell.width = Mm(width)
-        paragraph = cell.paragraphs[0]
-        paragraph.style = "Code" if column.shape is Shape.CODE and style == "Cel" else style
-        if not table.with_header and column is table.columns[0]:
-            paragraph.style = "Celkop"
-        text = unknown if value is None and unknown is not None else None
-        paragraph.add_run(shown(value, column, table.currency) if text is None else text)
-        if column.shape in _RIGHT:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _widths(columns: Sequence[PageColumn]) -> list[float]:
-    """As asked for; narrower in proportion where the page is too small for them."""
-    asked = sum(column.width for column in columns)
-    scale = min(WIDTH / asked, 1)
-    return [column.width * scale for column in columns]
-
-
-def _draw_lines(table: Word) -> None:
-    lines = [
-        _element(f"w:{side}", val="single", sz=str(size), space="0", color=colour)
-        for side, size, colour in (
-            ("top", 6, _ACCENT),
-            ("bottom", 6, _ACCENT),
-            ("insideH", 4, _LINE),
-        )
-    ]
-    margins = [_element(f"w:{side}", w="80", type="dxa") for side in ("left", "right")]
-    # Word asks its own order of what it finds here.
-    for element in (_element("w:tblBorders", *lines), _element("w:tblCellMar", *margins)):
-        table._tbl.tblPr.insert_element_before(element, "w:tblLook")  # noqa: SLF001
 
 
 def _set_up(word: Word, footer: str) -> None:
@@ -193,10 +119,10 @@ def _define_styles(word: Word) -> None:
     for name, size, after, colour, bold in _STYLES:
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
-        _font(style, "Courier New" if name == "Code" else "Arial", size)
+        _font(style, "Courier New" if name == CODE else "Arial", size)
         style.font.bold = bold or None
         style.font.color.rgb = RGBColor.from_string(colour) if colour else None
-        style.paragraph_format.space_before = Pt(2 if name.startswith(("Cel", "Tot", "Cod")) else 0)
+        style.paragraph_format.space_before = Pt(2 if name in (CELL, HEAD, TOTAL, CODE) else 0)
         style.paragraph_format.space_after = Pt(after or 2)
 
 
