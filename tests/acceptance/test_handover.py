@@ -207,7 +207,7 @@ def test_twelve_invoices_are_twelve_lines_twelve_copies_and_one_letter_a_round(
     *lines, _ = dossier.table("01 Vordering.docx", "Factuur")
     assert [row[0] for row in lines] == numbers
     assert [row[1] for row in dossier.table("05 Geschiedenis.docx", "Datum")] == [
-        ", ".join(numbers)
+        "de 12 facturen van dit dossier"
     ] * 3
 
 

@@ -100,7 +100,8 @@ class TestBeforeThePolicyAsksForIt:
         )
         dossier = handed_over(company, "--incomplete")
         assert dossier.stages == {"F1": "overdracht"}
-        assert company.run("2026-11-23").reasons == {"F1": "LAST_STAGE"}
+        ran = company.run("2026-11-23")
+        assert (ran.levels, ran.letters) == ({"F1": 4}, [])
 
 
 class TestTakingItBack:

@@ -29,6 +29,8 @@ _GROUNDS = {
     "be business": "artikel 6 van de wet van 2 augustus 2002",
 }
 _MONEY_IN = (EventKind.PAYMENT, EventKind.CREDIT, EventKind.INSTALMENT)
+_BOTH, _NARROWEST, _A_SIGN = 65.0, 24.0, 2.1
+"""Millimetres: of an invoice number and its description together, of the narrowest, of a sign."""
 _DAY, _MONEY = Shape.DAY, Shape.MONEY
 
 
@@ -113,9 +115,11 @@ def daily_text(claim: CurrencyClaim) -> str:
 
 def _invoices(claim: CurrencyClaim, claimed: Claimed) -> PageTable:
     with_vat = claim.vat != ZERO
+    longest = max(len(one_line(each.item.invoice)) for each in claim.invoices)
+    of_number = min(max(longest * _A_SIGN, _NARROWEST), _BOTH - _NARROWEST)
     columns = [
-        PageColumn(header="Factuur", width=28),
-        PageColumn(header="Omschrijving", width=37),
+        PageColumn(header="Factuur", width=of_number),
+        PageColumn(header="Omschrijving", width=_BOTH - of_number),
         PageColumn(header="Factuurdatum", width=24, shape=_DAY),
         PageColumn(header="Vervaldatum", width=22, shape=_DAY),
         PageColumn(header="Factuurbedrag", width=26, shape=_MONEY),

@@ -137,7 +137,7 @@ def _letters(
     folders = {run: Path(folder) for run, folder in places.runs.items() if folder}
     wanted = [
         LetterInLog(
-            document=events[0].document,
+            document=_bare(events[0].document),
             sha256=events[0].sha256,
             folder=folders.get(events[0].run),
         )
@@ -165,7 +165,7 @@ def _letters(
             yield warning("HANDOVER_LETTER_UNPROVEN", details, debtor=handover.debtor.number)
         number += 1
         title = letter_title(first, titles)
-        suffix = Path(first.document).suffix
+        suffix = Path(_bare(first.document)).suffix
         channel = f", per {CHANNEL_WORDS[first.channel]}" if first.channel else ""
         yield Enclosure(
             name=f"{LETTERS}/{number:02} {first.on.isoformat()} {_short(title)}{suffix}",
@@ -174,6 +174,11 @@ def _letters(
             + (f"; over {_invoices_named(about)}" if about else ""),
             events=tuple(event.id for event in events),
         )
+
+
+def _bare(document: str) -> str:
+    """The name without any folder before it: a row that was typed must not reach further."""
+    return document.replace("\\", "/").rpartition("/")[2]
 
 
 def _invoices_named(numbers: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS, OUTCOME_WORDS
@@ -12,21 +12,24 @@ from xl_dunning.rules.events import Event, EventKind, standing
 from xl_dunning.rules.money import total
 from xl_dunning.workflow.pages import CellOfPage, Page, PageColumn, PageTable, Section, Shape
 
+_MOST_LISTED = 4
+
 
 def history_page(
     history: Sequence[Event],
     *,
+    invoices: Collection[str],
     letter_files: Mapping[str, str],
     stage_titles: Mapping[str, str],
 ) -> Page:
     """Calls, letters, promises, plans, disputes and payments, oldest first.
 
-    ``history`` is the whole log of the debtor, void events included; ``letter_files`` the name in
-    the dossier of the letter of an event.
+    ``history`` is the whole log of the debtor, void events included; ``invoices`` are those of
+    this dossier, ``letter_files`` the name in it of the letter of an event.
     """
     withdrawn = _withdrawn(history)
     rows = [
-        _row(events, withdrawn=withdrawn, files=letter_files, titles=stage_titles)
+        _row(events, withdrawn=withdrawn, ours=invoices, files=letter_files, titles=stage_titles)
         for events in _together(history)
     ]
     table = PageTable(
@@ -75,16 +78,16 @@ def _row(
     events: Sequence[Event],
     *,
     withdrawn: Mapping[str, date],
+    ours: Collection[str],
     files: Mapping[str, str],
     titles: Mapping[str, str],
 ) -> tuple[CellOfPage, ...]:
     first = events[0]
-    invoices = dict.fromkeys(one_line(event.invoice) for event in events if event.invoice)
     amounts = [event.amount for event in events if event.amount is not None]
     gone = withdrawn.get(first.id)
     return (
         first.on,
-        ", ".join(invoices) or "alle",
+        _about([event.invoice for event in events if event.invoice], ours),
         KIND_WORDS[first.kind],
         one_line(titles.get(first.stage, first.stage)),
         _details(first),
@@ -92,6 +95,14 @@ def _row(
         files.get(first.id) or one_line(first.document),
         in_digits(gone) if gone else "",
     )
+
+
+def _about(numbers: Sequence[str], ours: Collection[str]) -> str:
+    """The invoices by number; all those of a large dossier in a few words."""
+    listed = dict.fromkeys(numbers)
+    if len(listed) > _MOST_LISTED and set(listed) == set(ours):
+        return f"de {len(listed)} facturen van dit dossier"
+    return ", ".join(map(one_line, listed)) or "alle"
 
 
 def _details(event: Event) -> str:

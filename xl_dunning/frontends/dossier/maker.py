@@ -82,7 +82,12 @@ def dossier_of(
     pages = {
         _CLAIM: claim_page(claimed),
         _INTEREST: interest_page(claimed),
-        _HISTORY: history_page(handover.history, letter_files=letters, stage_titles=stage_titles),
+        _HISTORY: history_page(
+            handover.history,
+            invoices=[invoice.item.invoice for invoice in handover.invoices],
+            letter_files=letters,
+            stage_titles=stage_titles,
+        ),
     }
     contents = {name: _document(page, handover) for name, page in pages.items()}
     contents |= {file.name: file.content for file in enclosures.files}
