@@ -183,6 +183,17 @@ def test_a_day_before_the_last_round_is_refused(company: Company) -> None:
     assert try_handover(company, day="2026-10-01").err.startswith("De peildatum 01-10-2026 ligt")
 
 
+def test_an_incomplete_dossier_says_so_on_the_screen_as_well(company: Company) -> None:
+    ready(company, line("F1"), rounds=["2026-10-19"])
+    (company.folder / "facturen" / "F1.pdf").unlink()
+    told = try_handover(company, "--to", "lawyer", "--incomplete")
+    assert told.out.startswith("Overgedragen aan een advocaat of gerechtsdeurwaarder: 1 factuur ")
+    assert told.err.splitlines()[0] == (
+        "Let op: het dossier is niet volledig. De index erin noemt wat ontbreekt:"
+    )
+    assert told.err.splitlines()[1].startswith("! Factuur F1 van debiteur 1: het factuurbestand")
+
+
 def test_without_terms_in_the_settings_it_is_made_with_a_word(company: Company) -> None:
     ready(company, *TWO, voorwaardenbestand="")
     outcome = try_handover(company, "--name", "Incassobureau De Vries")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from xl_dunning.frontends.dutch_click import DutchCommand
 from xl_dunning.frontends.messages_nl import amount, finding_text
 from xl_dunning.frontends.options import HandOverOptions
 from xl_dunning.frontends.reporting import DONE
+from xl_dunning.rules.findings import Finding, Severity
 from xl_dunning.workflow.handover_claim import Recipient
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def handover_command(*, as_json: bool, to: str, as_of: date | None, **chosen: An
         return DONE
     for line in _lines(result):
         click.echo(line)
-    for finding in result.findings:
-        click.echo(f"- {finding_text(finding)}", err=True)
+    for line in _to_look_at(result.findings):
+        click.echo(line, err=True)
     return DONE
 
 
@@ -84,10 +85,20 @@ def _lines(result: HandOverResult) -> Iterator[str]:
     who = f"debiteur {debtor.number}" + (f" ({debtor.name})" if debtor.name else "")
     what = "1 factuur" if count == 1 else f"{count} facturen"
     sums = " en ".join(amount(claim.total, claim.currency) for claim in handover.claims)
-    yield f"Overgedragen aan {result.recipient}: {what} van {who}, samen {sums}."
+    to = result.recipient if handover.assignment.name else f"een {result.recipient}"
+    yield f"Overgedragen aan {to}: {what} van {who}, samen {sums}."
     yield f"Dossier: {result.dossier}"
     yield f"Stuur dit bestand op; er zitten {len(result.files)} stukken in."
     yield "Over deze facturen komen geen brieven meer. Een betaling legt u vast met:"
     yield f"  xl-dunning log add payment --debtor {debtor.number} --invoice NUMMER --amount BEDRAG"
     yield "Komt de zaak terug, dan heft u dat op met:"
     yield f"  xl-dunning log add unblock --debtor {debtor.number} --note teruggekomen"
+
+
+def _to_look_at(findings: Sequence[Finding]) -> Iterator[str]:
+    """What is missing first, then what else the user should know."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors:
+        yield "Let op: het dossier is niet volledig. De index erin noemt wat ontbreekt:"
+    yield from (f"! {finding_text(finding)}" for finding in errors)
+    yield from (f"- {finding_text(each)}" for each in findings if each not in errors)
