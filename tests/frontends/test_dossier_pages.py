@@ -8,8 +8,10 @@ from datetime import date
 from tests.rules import claims_world
 from tests.rules.world import World, item
 from tests.workflow.handover_world import US, asked
-from xl_dunning.frontends.dossier.claim_pages import Claimed, claim_page, interest_page
+from xl_dunning.frontends.dossier.claim_page import claim_page
+from xl_dunning.frontends.dossier.claimed import Claimed
 from xl_dunning.frontends.dossier.index_page import index_page
+from xl_dunning.frontends.dossier.interest_page import interest_page
 from xl_dunning.rules.events import Channel, EventKind
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import euro

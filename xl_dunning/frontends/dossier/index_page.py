@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from xl_dunning.frontends.dossier.claim_pages import Claimed, daily_text
+from xl_dunning.frontends.dossier.claimed import Claimed, daily_text
 from xl_dunning.frontends.messages_nl import shown
 from xl_dunning.frontends.messages_nl.handover import REMARKS
 from xl_dunning.letters.address import contact_name, town_line
@@ -102,12 +102,6 @@ def remark(finding: Finding) -> str:
         return _UNKNOWN_FACT if finding.severity is Severity.ERROR else ""
     details = {"debtor": finding.debtor, "invoice": finding.invoice, **finding.details}
     return form.format_map({name: shown(value) for name, value in details.items()})
-
-
-def recipient(claimed: Claimed) -> str:
-    """To whom the dossier goes: by name when the user gave one."""
-    assignment = claimed.handover.assignment
-    return one_line(assignment.name) or RECIPIENTS[assignment.to]
 
 
 def _remarks(findings: Iterable[Finding]) -> Iterator[str]:

@@ -8,10 +8,12 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from xl_dunning.frontends.dossier.claim_pages import Claimed, claim_page, interest_page
+from xl_dunning.frontends.dossier.claim_page import claim_page
+from xl_dunning.frontends.dossier.claimed import Claimed
 from xl_dunning.frontends.dossier.enclosures import Enclosures
 from xl_dunning.frontends.dossier.history_page import history_page
 from xl_dunning.frontends.dossier.index_page import FileLine, files_page, index_page
+from xl_dunning.frontends.dossier.interest_page import interest_page
 from xl_dunning.letters.document import document
 from xl_dunning.letters.package import write_package
 from xl_dunning.letters.text import in_digits, one_line

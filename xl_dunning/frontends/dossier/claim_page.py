@@ -1,25 +1,17 @@
-"""The pages of the claim: what is owed per invoice, and every line of the interest."""
+"""The page of the claim: what is owed per invoice, and what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from xl_dunning.casefile.words import CHANNEL_WORDS, KIND_WORDS
-from xl_dunning.letters.text import enumerated, in_words, money, one_line
+from xl_dunning.frontends.dossier.claimed import Claimed, daily_text
+from xl_dunning.letters.text import one_line
 from xl_dunning.rules.events import EventKind
-from xl_dunning.rules.interest import DayCount
-from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.money import ZERO, total
-from xl_dunning.rules.owed import ClaimRules, interest_terms
-from xl_dunning.workflow.handover_claim import ClaimedInvoice, CurrencyClaim, Handover
+from xl_dunning.workflow.handover_claim import ClaimedInvoice, CurrencyClaim
 from xl_dunning.workflow.pages import CellOfPage, Page, PageColumn, PageTable, Section, Shape
 
-COSTS = {
-    "nl": "Incassokosten",
-    "be consumer": "Forfaitaire schadevergoeding",
-    "be business": "Invorderingskosten",
-}
 _GROUNDS = {
     "nl consumer": "artikel 6:96 BW en het Besluit vergoeding voor buitengerechtelijke "
     "incassokosten",
@@ -32,36 +24,6 @@ _MONEY_IN = (EventKind.PAYMENT, EventKind.CREDIT, EventKind.INSTALMENT)
 _BOTH, _NARROWEST, _A_SIGN = 65.0, 24.0, 2.1
 """Millimetres: of an invoice number and its description together, of the narrowest, of a sign."""
 _DAY, _MONEY = Shape.DAY, Shape.MONEY
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimed:
-    """A handover with what its pages need besides: the rules, and where the letters lie."""
-
-    handover: Handover
-    rules: ClaimRules
-    letter_files: Mapping[str, str]
-    """Id of an event to the name of its letter in the dossier."""
-
-    @property
-    def consumer(self) -> bool:
-        """Whether the rules for consumers hold; they do when the kind is not known."""
-        return self.handover.debtor.kind is not DebtorKind.BUSINESS
-
-    @property
-    def branch(self) -> str:
-        """Law and kind of debtor."""
-        return f"{self.rules.law.country} {'consumer' if self.consumer else 'business'}"
-
-    @property
-    def costs_name(self) -> str:
-        """What collection costs are called under this law."""
-        return COSTS.get(self.branch) or COSTS["nl"]
-
-    @property
-    def day(self) -> str:
-        """The reference date in words."""
-        return in_words(self.handover.reference_date)
 
 
 def claim_page(claimed: Claimed) -> Page:
@@ -81,36 +43,6 @@ def claim_page(claimed: Claimed) -> Page:
         sections.append(terms)
     sections.append(_payments(claimed))
     return Page(name="Vordering", title=f"Vordering per {claimed.day}", sections=tuple(sections))
-
-
-def interest_page(claimed: Claimed) -> Page:
-    """Every line of the interest: days, rate, over what, how much, and by which article."""
-    handover = claimed.handover
-    sections = [
-        Section(title="", paragraphs=tuple(_how_counted(claimed))),
-        *(
-            Section(
-                title=f"In {claim.currency}" if len(handover.claims) > 1 else "",
-                table=_lines(claim),
-            )
-            for claim in handover.claims
-            if claim.interest
-        ),
-    ]
-    return Page(
-        name="Rente",
-        title=f"Specificatie van de rente tot en met {claimed.day}",
-        sections=tuple(sections),
-    )
-
-
-def daily_text(claim: CurrencyClaim) -> str:
-    """What each further day adds."""
-    amount = money(claim.daily_interest, claim.currency)
-    return (
-        f"Elke volgende dag komt er {amount} rente bij, zolang de hoofdsom en het rentepercentage "
-        "gelijk blijven."
-    )
 
 
 def _invoices(claim: CurrencyClaim, claimed: Claimed) -> PageTable:
@@ -276,72 +208,4 @@ def _payments(claimed: Claimed) -> Section:
             rows=rows,
             currency="EUR",
         ),
-    )
-
-
-def _how_counted(claimed: Claimed) -> Iterator[str]:
-    handover, rules = claimed.handover, claimed.rules
-    days = [invoice.decision.owed.default_since for invoice in handover.invoices]
-    since = min((day for day in days if day), default=None)
-    if since is None or not any(claim.interest for claim in handover.claims):
-        yield "Er is geen rente berekend."
-        return
-    year = (
-        "een jaar van 365 dagen"
-        if rules.day_count is DayCount.ACT_365
-        else "een jaar van 365 dagen, in een schrikkeljaar 366"
-    )
-    yield (
-        f"De dagen zijn geteld over {year}; de eerste en de laatste dag van elke regel tellen mee. "
-        "Elke regel is afgerond op hele centen."
-    )
-    terms = interest_terms(
-        handover.debtor.kind, rules=rules, first=since, last=handover.reference_date
-    )
-    if terms and terms.compounding:
-        yield (
-            "Na elk vol jaar wordt de rente over dat jaar gevoegd bij het bedrag waarover rente "
-            "loopt."
-        )
-    without = [
-        one_line(invoice.item.invoice)
-        for invoice in handover.invoices
-        if not invoice.decision.owed.lines
-    ]
-    if without:
-        yield f"Over factuur {enumerated(without)} is geen rente berekend."
-    for claim in handover.claims:
-        if claim.daily_interest:
-            yield daily_text(claim)
-
-
-def _lines(claim: CurrencyClaim) -> PageTable:
-    rows: list[tuple[CellOfPage, ...]] = [
-        (
-            one_line(invoice.item.invoice),
-            line.first,
-            line.last,
-            line.days,
-            line.percent,
-            line.base,
-            line.interest,
-            one_line(line.article),
-        )
-        for invoice in claim.invoices
-        for line in invoice.decision.owed.lines
-    ]
-    return PageTable(
-        columns=(
-            PageColumn(header="Factuur", width=40),
-            PageColumn(header="Van", width=24, shape=_DAY),
-            PageColumn(header="Tot en met", width=24, shape=_DAY),
-            PageColumn(header="Dagen", width=18, shape=Shape.NUMBER),
-            PageColumn(header="Per jaar", width=22, shape=Shape.PERCENT),
-            PageColumn(header="Over", width=32, shape=_MONEY),
-            PageColumn(header="Rente", width=28, shape=_MONEY),
-            PageColumn(header="Artikel", width=69),
-        ),
-        rows=tuple(rows),
-        totals=("Totaal", None, None, None, None, None, claim.interest, None),
-        currency=claim.currency,
     )
