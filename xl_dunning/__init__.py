@@ -21,14 +21,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from xl_dunning.frontends.check import CheckResult, check
+    from xl_dunning.frontends.hand_over import HandOverResult, hand_over
     from xl_dunning.frontends.logbook import Entry, add_event, list_events, undo
     from xl_dunning.frontends.messages_nl import refusal_text as explain
-    from xl_dunning.frontends.options import ListOptions, RunOptions
+    from xl_dunning.frontends.options import HandOverOptions, ListOptions, RunOptions
     from xl_dunning.frontends.results import RunResult, UndoResult
     from xl_dunning.frontends.run import run
     from xl_dunning.policies.loader import shipped_policies
     from xl_dunning.rules.events import Channel, Event, EventKind
     from xl_dunning.rules.findings import Finding, Refusal
+    from xl_dunning.workflow.handover_claim import Recipient
 
 __version__ = "0.1.0"
 
@@ -39,7 +41,10 @@ __all__ = [
     "Event",
     "EventKind",
     "Finding",
+    "HandOverOptions",
+    "HandOverResult",
     "ListOptions",
+    "Recipient",
     "Refusal",
     "RunOptions",
     "RunResult",
@@ -47,6 +52,7 @@ __all__ = [
     "add_event",
     "check",
     "explain",
+    "hand_over",
     "list_events",
     "run",
     "shipped_policies",
@@ -61,7 +67,10 @@ _HOMES = {
     "Event": "rules.events",
     "EventKind": "rules.events",
     "Finding": "rules.findings",
+    "HandOverOptions": "frontends.options",
+    "HandOverResult": "frontends.hand_over",
     "ListOptions": "frontends.options",
+    "Recipient": "workflow.handover_claim",
     "Refusal": "rules.findings",
     "RunOptions": "frontends.options",
     "RunResult": "frontends.results",
@@ -69,6 +78,7 @@ _HOMES = {
     "add_event": "frontends.logbook",
     "check": "frontends.check",
     "explain": "frontends.messages_nl",
+    "hand_over": "frontends.hand_over",
     "list_events": "frontends.logbook",
     "run": "frontends.run",
     "shipped_policies": "policies.loader",

@@ -12,11 +12,16 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import Engine, event
 
 from tests.acceptance.company import Company, cli, letter
+
+Words: TypeAlias = Callable[[Path], list[object]]
+"""The command to be killed, typed for the company in a folder."""
 
 DAY = "2026-03-24"
 LIST = """
@@ -42,13 +47,18 @@ def prepare(folder: Path) -> None:
     made.run("2026-03-09")
 
 
-def killed_run(folder: Path, *, at: int) -> int:
-    """Run in a child process that is killed at that step; 0 lets it end. Returns its status."""
+def words_of_run(folder: Path) -> list[object]:
+    """The run that is killed, as it is typed."""
+    return company_in(folder).words("--as-of", DAY)
+
+
+def killed(words: Words, folder: Path, *, at: int) -> int:
+    """Do it in a child process that is killed at that step; 0 lets it end. Returns its status."""
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1]
     steps = _count(folder, at)
-    outcome = cli(*company_in(folder).words("--as-of", DAY))
+    outcome = cli(*words(folder))
     (folder / "stappen").write_text(str(steps[0]))
     os._exit(outcome.code)
 
@@ -83,23 +93,23 @@ def _count(folder: Path, at: int) -> list[int]:
     return steps
 
 
-def main(base: Path, count: int) -> None:
-    """Count the steps of a whole run, then kill it at so many of them, evenly spread."""
+def leave_killed(base: Path, count: int, *, prepare: Callable[[Path], None], words: Words) -> None:
+    """Count the steps of the whole command, then kill it at so many of them, evenly spread."""
     start = base / "begin"
     prepare(start)
     whole = base / "heel"
     shutil.copytree(start, whole)
-    if status := killed_run(whole, at=0):
-        sys.exit(f"the run itself ended with {status}")
+    if status := killed(words, whole, at=0):
+        sys.exit(f"the command itself ended with {status}")
     total = int((whole / "stappen").read_text())
     points = sorted({1 + number * (total - 1) // (count - 1) for number in range(count)})
     for point in points:
         folder = base / str(point)
         shutil.copytree(start, folder)
-        status = killed_run(folder, at=point)
+        status = killed(words, folder, at=point)
         if status != signal.SIGKILL:
             sys.exit(f"step {point} of {total} ended with {status}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    leave_killed(Path(sys.argv[1]), int(sys.argv[2]), prepare=prepare, words=words_of_run)

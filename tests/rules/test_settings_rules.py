@@ -42,6 +42,7 @@ COMPANY: dict[str, object] = {
     "brievenmap": "brieven",
     "factuurmap": "facturen",
     "sjabloonmap": "sjablonen",
+    "voorwaardenbestand": "voorwaarden.pdf",
     "adres verplicht": False,
     "betalingstermijn": 30,
     "kolommen": {"openstaand": "Restbedrag"},
@@ -73,6 +74,7 @@ def test_every_key_of_the_design_reaches_its_place() -> None:
         "facturen",
         "sjablonen",
     )
+    assert settings.terms_file == "voorwaarden.pdf"
     assert settings.address_required is False
     assert settings.payment_term == 30
     assert settings.columns == {"openstaand": "Restbedrag"}

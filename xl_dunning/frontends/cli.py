@@ -7,6 +7,7 @@ import sys
 import click
 
 from xl_dunning import __version__
+from xl_dunning.frontends.cli_handover import handover_command
 from xl_dunning.frontends.cli_law import claim_command, deadline_command
 from xl_dunning.frontends.cli_letter import letter_command
 from xl_dunning.frontends.cli_lists import check_command, demo_command, run_command
@@ -32,6 +33,7 @@ for command in (
     check_command,
     run_command,
     letter_command,
+    handover_command,
     log_group,
     undo_command,
     policies_command,

@@ -116,7 +116,7 @@ def check_command(*, as_json: bool, strict: bool, **chosen: Any) -> int:  # noqa
     from xl_dunning.frontends.json_report import check_json
     from xl_dunning.frontends.terminal import check_lines
 
-    result = check(_list(chosen), as_of=today())
+    result = check(chosen_list(chosen), as_of=today())
     _say([_dumped(check_json(result))] if as_json else check_lines(result))
     return FINDINGS if strict and result.findings else DONE
 
@@ -142,14 +142,15 @@ def carry_out(chosen: dict[str, Any], *, only: tuple[AskedLetter, ...] = ()) -> 
     as_json, strict = chosen.pop("as_json"), chosen.pop("strict")
     of_run = {name: chosen.pop(name) for name in _OF_RUN}
     as_of = of_run.pop("as_of") or today()
-    options = RunOptions(list=_list(chosen), as_of=as_of, only=only, **of_run)
+    options = RunOptions(list=chosen_list(chosen), as_of=as_of, only=only, **of_run)
     with letter_progress() as on_progress:
         result = run(options, on_progress=on_progress)
     _say([_dumped(run_json(result))] if as_json else run_lines(result))
     return FINDINGS if strict and result.findings else DONE
 
 
-def _list(chosen: dict[str, Any]) -> ListOptions:
+def chosen_list(chosen: dict[str, Any]) -> ListOptions:
+    """The list that the words of ``list_options`` name."""
     columns = dict(chosen.pop("columns"))
     return ListOptions(**chosen, columns=columns)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from xl_dunning.frontends.reporting import DONE
 from xl_dunning.rules.agreements.schedule import schedule_text
 from xl_dunning.rules.events import Channel, Event, EventKind, Outcome
 from xl_dunning.rules.findings import Finding
+
+if TYPE_CHECKING:
+    from xl_dunning.frontends.results import UndoResult
 
 _casefile = click.option(
     "--casefile",
@@ -123,20 +127,35 @@ def list_command(*, debtor: str, invoice: str, casefile: str) -> int:
     return DONE
 
 
-@click.command("undo", cls=DutchCommand, help="Trek de laatste aanmaanronde in.")
+@click.command("undo", cls=DutchCommand, help="Trek de laatste aanmaanronde of overdracht in.")
 @_casefile
 def undo_command(*, casefile: str) -> int:
     """Take back the last run."""
     from xl_dunning.frontends.logbook import undo
 
     result = undo(casefile, today=today())
-    steps = len(result.voided)
-    gone = "1 stap telt" if steps == 1 else f"{steps} stappen tellen"
-    click.echo(f"Ronde {result.run.id} is ingetrokken: {gone} niet meer.")
-    if result.letters_dir:
-        click.echo(f"Verstuur de brieven in deze map niet: {result.letters_dir}")
+    for line in _undone(result):
+        click.echo(line)
     _warn(result.findings)
     return DONE
+
+
+def _undone(result: UndoResult) -> Iterator[str]:
+    """What no longer counts, and what must not be sent."""
+    steps, run = len(result.voided), result.run
+    gone = "1 stap telt" if steps == 1 else f"{steps} stappen tellen"
+    if not result.handover:
+        yield f"Ronde {run.id} is ingetrokken: {gone} niet meer."
+        if result.letters_dir:
+            yield f"Verstuur de brieven in deze map niet: {result.letters_dir}"
+        return
+    back = "1 factuur is" if steps == 1 else f"{steps} facturen zijn"
+    yield f"Overdracht {run.id} is ingetrokken: {back} weer bij u."
+    if result.letters_dir:
+        yield f"Stuur dit dossier niet op: {result.letters_dir}"
+    else:
+        yield f"Het dossier staat niet meer op zijn plaats ({run.letters_dir})."
+    yield "Hebt u het al opgestuurd, trek de opdracht dan ook daar in."
 
 
 def _warn(findings: Iterable[Finding]) -> None:

@@ -16,10 +16,10 @@ from xl_dunning.rules.agreements.schedule import schedule_from
 from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.workflow.ports import Move
-from xl_dunning.workflow.undo import run_to_undo, void_events
+from xl_dunning.workflow.undo import handed_over, run_to_undo, void_events
 
 WITHDRAWN = " (ingetrokken)"
-"""What the name of a folder ends with when its letters must not be sent."""
+"""What the name of a folder or dossier ends with when it must not be sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +122,7 @@ def list_events(casefile: str, *, debtor: str = "", invoice: str = "") -> tuple[
 
 
 def undo(casefile: str, *, today: date) -> UndoResult:
-    """Take back the last run: its steps are voided, its letters kept and marked.
+    """Take back the last run: its steps are voided, its letters or dossier kept and marked.
 
     Raises:
         Refusal: NOTHING_TO_UNDO, ALREADY_UNDONE or STEP_FOLLOWED; then nothing changed.
@@ -133,16 +133,23 @@ def undo(casefile: str, *, today: date) -> UndoResult:
         events = store.events()
         run = run_to_undo(store.runs(), events)
         voided = void_events(run, events, on=today, new_id=lambda: str(uuid4()))
-        folder = Path(run.letters_dir) if run.letters_dir else None
+        made = Path(run.letters_dir) if run.letters_dir else None
         moves: tuple[Move, ...] = ()
-        if folder and folder.is_dir():
-            marked = folder.with_name(folder.name + WITHDRAWN)
-            moves = (Move(staged=str(folder), final=str(marked)),)
+        if made and made.exists():
+            moves = (Move(staged=str(made), final=str(_withdrawn(made))),)
         store.mark_undone(run, voided, moves)
         findings = (*waiting, *store.finish())
     return UndoResult(
         run=run,
         voided=voided,
+        handover=handed_over(run, events),
         letters_dir=Path(moves[0].final) if moves else None,
         findings=findings,
     )
+
+
+def _withdrawn(made: Path) -> Path:
+    """The name of what must not be sent: a folder of letters, or the file of a dossier."""
+    if made.is_dir():
+        return made.with_name(made.name + WITHDRAWN)
+    return made.with_name(f"{made.stem}{WITHDRAWN}{made.suffix}")

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from xl_dunning.rules.agreements.asked import AskedLetter
+from xl_dunning.workflow.handover_claim import Recipient
 
 CASEFILE_NAME = "debiteurendossier.sqlite"
 
@@ -47,3 +48,20 @@ class RunOptions:
     dry_run: bool = False
     only: tuple[AskedLetter, ...] = ()
     """Make these letters and no others; the workbook is marked all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverOptions:
+    """A handover: whose invoices (none named: all that are overdue) go to whom, and for which day.
+
+    ``incomplete`` makes the dossier although something is missing; the index then says what.
+    """
+
+    list: ListOptions
+    as_of: date
+    debtor: str
+    invoices: tuple[str, ...] = ()
+    to: Recipient = Recipient.AGENCY
+    name: str = ""
+    output: Path | None = None
+    incomplete: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from xl_dunning.rules.proposal import Notice, Proposal, Reason
 from xl_dunning.rules.propose import propose
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.single_letter import single_letter
+from xl_dunning.workflow.ports import Run
 
 
 def propose_run(
@@ -43,6 +44,11 @@ def propose_run(
     if options.only:
         proposal = _only(proposal, log, options, prepared)
     return proposal if prepared.may_send else replace(proposal, notices=())
+
+
+def call_list_days(runs: Iterable[Run]) -> list[date]:
+    """The days on which a run put calls on the call list; a handover makes no such list."""
+    return [run.reference_date for run in runs if run.output and not run.undone]
 
 
 def _only(

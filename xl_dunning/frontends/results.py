@@ -92,5 +92,7 @@ class UndoResult:
     run: Run
     voided: tuple[Event, ...]
     letters_dir: Path | None
-    """The folder with the letters that must not be sent, under its new name."""
+    """The folder with the letters (or the dossier) that must not be sent, under its new name."""
+    handover: bool = False
+    """Whether the run handed a debtor over, instead of sending letters."""
     findings: tuple[Finding, ...] = ()

@@ -24,7 +24,7 @@ from xl_dunning.frontends.places import (
     told_as,
 )
 from xl_dunning.frontends.preparing import Prepared, located, prepare
-from xl_dunning.frontends.proposing import propose_run
+from xl_dunning.frontends.proposing import call_list_days, propose_run
 from xl_dunning.frontends.report_sheets import report_sheets
 from xl_dunning.frontends.result_columns import highlights, result_columns
 from xl_dunning.frontends.results import RunResult
@@ -123,7 +123,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         prepared,
         log,
         observations=observations,
-        earlier_runs=[earlier_run.reference_date for earlier_run in runs if not earlier_run.undone],
+        earlier_runs=call_list_days(runs),
         doubts=typed.findings,
     )
     letters = LetterRoom(
@@ -171,7 +171,7 @@ def _carry_out(job: _Job) -> RunResult:
             casefile.remember(job.prepared.reading.layout.signature, dict(options.list.columns))
         runs, log = casefile.runs(), casefile.events()
         refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
-        days = [earlier.reference_date for earlier in runs if not earlier.undone]
+        days = call_list_days(runs)
         settings = job.prepared.settings
         others = letters_of_others(options, settings)
         refuse_other_company(job.prepared.settings.creditor, runs)

@@ -5,13 +5,23 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from xl_dunning.letters.names import safe_name
 from xl_dunning.rules.agreements.payment_asked import template_of
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.findings import Finding, warning
+from xl_dunning.rules.ledger import OpenItem
 from xl_dunning.rules.proposal import Decision, Notice
+
+
+class NoCopy(StrEnum):
+    """Why a copy can't go along; the values are the codes of the warnings."""
+
+    UNNAMED = "INVOICE_FILE_UNNAMED"
+    MISSING = "INVOICE_FILE_MISSING"
+    OUTSIDE = "INVOICE_FILE_OUTSIDE"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +54,22 @@ def attachments_of(
     return tuple(files), tuple(problems)
 
 
+def find_copy(item: OpenItem, folder: Path) -> Path | NoCopy:
+    """Where the copy of the invoice lies in the folder with invoices, or why there is none."""
+    name = item.invoice_file.strip().replace("\\", "/")
+    if not name:
+        return NoCopy.UNNAMED
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            return NoCopy.OUTSIDE
+        if path.is_file():
+            return path
+    except (OSError, ValueError):
+        pass  # A name that this system can't even look up is as good as missing.
+    return NoCopy.MISSING
+
+
 def folder_missing(notices: Iterable[Notice]) -> tuple[Finding, ...]:
     """One warning for the whole run when copies are wanted and no invoice folder is set."""
     wanted = next((notice for notice in notices if any(_wanted(notice))), None)
@@ -69,19 +95,10 @@ def _wanted(notice: Notice) -> Iterator[Decision]:
 
 
 def _look_up(decision: Decision, folder: Path) -> Attachment | Finding:
-    item = decision.item
-    name = item.invoice_file.strip().replace("\\", "/")
-    if not name:
-        return _warning("INVOICE_FILE_UNNAMED", decision, folder)
-    try:
-        path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()):
-            return _warning("INVOICE_FILE_OUTSIDE", decision, folder)
-        if path.is_file():
-            return Attachment(invoice=item.invoice, file=path)
-    except (OSError, ValueError):
-        pass  # A name that this system can't even look up is as good as missing.
-    return _warning("INVOICE_FILE_MISSING", decision, folder)
+    found = find_copy(decision.item, folder)
+    if isinstance(found, NoCopy):
+        return _warning(found.value, decision, folder)
+    return Attachment(invoice=decision.item.invoice, file=found)
 
 
 def _warning(code: str, decision: Decision, folder: Path) -> Finding:

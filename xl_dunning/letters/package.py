@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeAlias
 
 from lxml import etree
@@ -24,7 +25,8 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.%s.main+
 _WORD = (_MAIN % "document").encode()
 _WORD_TEMPLATE = (_MAIN % "template").encode()
 _WITH_MACROS = b"macroEnabled"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+_EPOCH = date(1980, 1, 1)
+"""The first day that a zip file can name."""
 
 
 def open_package(data: bytes, *, template: str) -> Parts | Finding:
@@ -57,12 +59,15 @@ def parse_xml(content: bytes) -> etree._Element:
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def write_package(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """The file of these parts: the same parts give the same bytes, on any day."""
+def write_package(parts: Iterable[tuple[str, bytes]], *, made_on: date = _EPOCH) -> bytes:
+    """The file of these parts: the same parts give the same bytes, on any day.
+
+    ``made_on`` is the day that whoever opens the file sees as that of its parts.
+    """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts:
-            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry = zipfile.ZipInfo(name, (made_on.year, made_on.month, made_on.day, 0, 0, 0))
             entry.create_system = 0
             entry.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(entry, content)

@@ -51,6 +51,8 @@ class Settings:
     letters_dir: str = ""
     invoices_dir: str = ""
     templates_dir: str = ""
+    terms_file: str = ""
+    """The terms of contract (voorwaardenbestand) that go along in a handover."""
     address_required: bool = True
     payment_term: int | None = None
     """Days from invoice date to due date for lists without a due date; None refuses to guess."""

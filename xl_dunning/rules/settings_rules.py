@@ -47,6 +47,7 @@ KEYS = (
     "brievenmap",
     "factuurmap",
     "sjabloonmap",
+    "voorwaardenbestand",
     "adres verplicht",
     "betalingstermijn",
 )
@@ -66,6 +67,8 @@ _OTHER_SPELLINGS = {
     "telefoonnummer": "telefoon",
     "aanmaanbeleid": "beleid",
     "minimumbedrag": "drempelbedrag",
+    "voorwaarden": "voorwaardenbestand",
+    "algemenevoorwaarden": "voorwaardenbestand",
 }
 _JURISDICTIONS = {
     "nl": "nl",
@@ -139,6 +142,7 @@ def settings_from(
         letters_dir=fields.text("brievenmap"),
         invoices_dir=fields.text("factuurmap"),
         templates_dir=fields.text("sjabloonmap"),
+        terms_file=fields.text("voorwaardenbestand"),
         address_required=fields.truth("adres verplicht", default=True),
         payment_term=fields.whole("betalingstermijn", most=365),
         columns=_columns(fields, columns),

@@ -1,1 +1,1 @@
-"""The order of steps: read, propose, issue, undo. Speaks to the doors through small Protocols."""
+"""The order of steps: issue, undo, hand over. Speaks to the doors through small Protocols."""

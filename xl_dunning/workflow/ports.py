@@ -25,8 +25,10 @@ class Run:
     reference_date: date
     undone: bool = False
     letters_dir: str = ""
+    """What it put on disk: its folder with letters; of a handover the file of the dossier."""
     output: str = ""
-    """The marked workbook, where the user types in the log until the next run."""
+    """The marked workbook, where the user types in the log until the next run; a handover marks
+    none."""
     creditor: str = ""
     """Name of the company that it was for."""
     iban: str = ""

@@ -62,5 +62,11 @@ def void_events(
     )
 
 
+def handed_over(run: Run, events: Sequence[Event]) -> bool:
+    """Whether the run handed a debtor over, instead of sending letters."""
+    kinds = {event.kind for event in events if event.run == run.id and _is_step(event)}
+    return bool(kinds & {EventKind.HANDOVER, EventKind.LEGAL})
+
+
 def _is_step(event: Event) -> bool:
     return bool(event.run) and event.kind not in (EventKind.IMPORTED, EventKind.VOID)

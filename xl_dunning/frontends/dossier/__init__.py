@@ -1,0 +1,1 @@
+"""The dossier of a handover: what stands on its pages, and the files that go along."""
