@@ -1,4 +1,7 @@
-"""The sheets of ours: Belijst (what to do by hand), Controle (findings), Logboek (the log)."""
+"""The sheets of ours: Belijst (what to do by hand), Controle (findings), Logboek (the log).
+
+The fourth one, Termijnen, has a module of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date
 
 from xl_dunning.casefile.mirror import HEADERS, rows_of
 from xl_dunning.casefile.words import KIND_WORDS
+from xl_dunning.frontends import calendar_sheet
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS
@@ -47,6 +51,7 @@ _FINDING_COLUMNS = (
 )
 OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Belijst": tuple(column.header for column in _CALL_COLUMNS),
+    calendar_sheet.NAME: tuple(column.header for column in calendar_sheet.COLUMNS),
     "Controle": tuple(column.header for column in _FINDING_COLUMNS),
     "Logboek": HEADERS,
 }
@@ -54,8 +59,13 @@ OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
-    """Belijst, Controle and Logboek, made anew from the run."""
-    return call_sheet(result), findings_sheet(result), log_sheet(result)
+    """Belijst, Termijnen, Controle and Logboek, made anew from the run."""
+    return (
+        call_sheet(result),
+        calendar_sheet.calendar_sheet(result),
+        findings_sheet(result),
+        log_sheet(result),
+    )
 
 
 def call_sheet(result: RunResult) -> OwnSheet:
