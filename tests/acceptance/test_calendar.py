@@ -145,25 +145,25 @@ def test_instalments_tell_what_was_paid_of_each(
     ("kind", "more", "rows"),
     [
         # A block that ends by itself, and a dispute whose answer is overdue.
-        ("blokkade", {"Tot en met": "31-3-2026"}, [("31-03", "blokkade", None, "loopt")]),
-        ("blokkade", {"Tot en met": "20-3-2026"}, [("20-03", "blokkade", None, "vervallen")]),
+        ("blokkade", {"Tot en met": "31-3-2026"}, [("31-03", "blokkade", None, None, "loopt")]),
+        ("blokkade", {"Tot en met": "20-3-2026"}, [("20-03", "blokkade", None, None, "vervallen")]),
         ("blokkade", {}, []),  # without a day there is nothing for a calendar
-        ("betwisting", {"Tot en met": "31-3-2026"}, [("31-03", "betwisting", None, "loopt")]),
+        ("betwisting", {"Tot en met": "31-3-2026"}, [("31-03", "betwisting", None, None, "loopt")]),
         (
             "betwisting",
             {"Tot en met": "20-3-2026", "Bedrag": 50},
-            [("20-03", "betwisting", 50, "te laat")],
+            [("20-03", "betwisting", 50, "EUR", "te laat")],
         ),
         ("betwisting", {}, []),
         # An agreement without instalments or amount is about all that was open.
-        ("regeling", {"Tot en met": "31-3-2026"}, [("31-03", "regeling", 500, "loopt")]),
+        ("regeling", {"Tot en met": "31-3-2026"}, [("31-03", "regeling", 500, "EUR", "loopt")]),
     ],
 )
 def test_blocks_and_disputes_with_a_day_are_shown(
     company: Company, kind: str, more: Row, rows: list[tuple[object, ...]]
 ) -> None:
     listed(company, agreed("1", kind, "2-3-2026", None, Factuurnummer="A1") | more).run(DAY)
-    assert shown(company, "Datum", "Soort", "Bedrag", "Stand") == rows
+    assert shown(company, "Datum", "Soort", "Bedrag", "Valuta", "Stand") == rows
 
 
 def test_a_call_shows_the_promise_that_came_of_it(company: Company) -> None:

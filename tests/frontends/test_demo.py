@@ -68,7 +68,7 @@ class TestTheCompany:
             if decision.reason is Reason.TOO_EARLY
         }
         # While an agreement runs, that itself is the reason: its end never is.
-        assert clocks == set(Clock) - {Clock.HOLD_END}
+        assert clocks == set(Clock) - {Clock.HOLD_END, Clock.FOLLOW_UP}
 
     @pytest.mark.parametrize("action", Action)
     def test_asks_for_every_action(self, made: DemoResult, action: Action) -> None:

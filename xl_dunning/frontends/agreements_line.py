@@ -11,7 +11,7 @@ _BROKEN = (TodoKind.PROMISE_BROKEN, TodoKind.SETTLEMENT_BROKEN, TodoKind.PLAN_BR
 
 
 def agreements_line(proposal: Proposal) -> str:
-    """How the agreements stand, in one line; empty when there are none to tell of."""
+    """How many of them were broken, are late or run; empty when there are none to tell of."""
     counts: dict[str, int] = {
         kind: len({todo.event for todo in proposal.todos if todo.kind is kind}) for kind in _BROKEN
     }
@@ -22,5 +22,6 @@ def agreements_line(proposal: Proposal) -> str:
         for part in each.instalments
     )
     counts["running"] = sum(each.state is AgreementState.RUNNING for each in proposal.agreements)
-    told = [f"{count} {SUMMARY[what][count > 1]}" for what, count in counts.items() if count]
-    return f"Afspraken: {', '.join(told)}." if told else ""
+    return ", ".join(
+        f"{count} {SUMMARY[what][count > 1]}" for what, count in counts.items() if count
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -42,8 +42,8 @@ COLUMNS = (
     SheetColumn(header="Nog te betalen", width=12, format=_AMOUNT_FORMAT),
     SheetColumn(header="Valuta", width=8),
     SheetColumn(header="Stand", width=15),
-    SheetColumn(header="Afgesproken op", width=13, format=DATE_FORMAT),
-    SheetColumn(header="Door", width=14),
+    SheetColumn(header="Afgesproken op", width=16, format=DATE_FORMAT),
+    SheetColumn(header="Door", width=19),
     SheetColumn(header="Notitie", width=40),
 )
 
@@ -73,9 +73,11 @@ class _Line:
 def calendar_sheet(result: RunResult) -> OwnSheet:
     """What comes first on top; below it what is over, the latest first, for sixty days."""
     today = result.reference_date
+    currency_of: dict[ItemKey, str] = {look.key: look.currency for look in result.observations}
+    currency_of |= {item.key: item.currency for item in result.reading.ledger.items}
     lines = [
-        *_agreed(result),
-        *_held(dated_holds(standing(result.log)), today=today),
+        *_agreed(result.proposal.agreements, currency_of),
+        *_held(dated_holds(standing(result.log)), currency_of, today=today),
         *_postponed(result, today=today),
     ]
     ahead = sorted((line for line in lines if line.going_on), key=_order)
@@ -95,11 +97,9 @@ def _order(line: _Line) -> tuple[date, str, str, str]:
     return line.day, line.debtor, line.invoice, line.what
 
 
-def _agreed(result: RunResult) -> Iterator[_Line]:
+def _agreed(agreements: Iterable[Judgement], currency_of: Mapping[ItemKey, str]) -> Iterator[_Line]:
     """Plans by instalment; promises, settlements and other agreements as a whole."""
-    currency_of: dict[ItemKey, str] = {look.key: look.currency for look in result.observations}
-    currency_of |= {item.key: item.currency for item in result.reading.ledger.items}
-    for judged in result.proposal.agreements:
+    for judged in agreements:
         currency = ", ".join(
             dict.fromkeys(currency_of[key] for key in judged.keys if key in currency_of)
         )
@@ -163,7 +163,9 @@ def _word(event: Event) -> str:
     return KIND_WORDS[EventKind.PROMISE if promises(event) else event.kind]
 
 
-def _held(events: Iterable[Event], *, today: date) -> Iterator[_Line]:
+def _held(
+    events: Iterable[Event], currency_of: Mapping[ItemKey, str], *, today: date
+) -> Iterator[_Line]:
     """Blocks, which end by themselves, and disputes, which only somebody closes."""
     for event in events:
         if event.until is None or event.on > today:
@@ -180,6 +182,7 @@ def _held(events: Iterable[Event], *, today: date) -> Iterator[_Line]:
             ended_on=event.until,
             agreed_on=event.on,
             amount=event.amount,
+            currency=currency_of.get((event.debtor, event.invoice), "") if event.amount else "",
             by=event.by,
             note=event.note,
         )

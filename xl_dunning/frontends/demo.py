@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from xl_dunning.frontends.agreements_line import agreements_line
 from xl_dunning.frontends.demo_company.book import write_book
 from xl_dunning.frontends.demo_company.company import Company, company_on
 from xl_dunning.frontends.demo_company.invoice_copy import write_copies
@@ -76,6 +77,7 @@ def demo_lines(made: DemoResult) -> list[str]:
         f"  {', '.join(f'{count} × {title}' for title, count in kinds.items())}.",
         f"- {by_hand} posten voor uzelf, zoals {calls} debiteuren bellen: blad Belijst.",
         f"- {rest} posten zonder brief; achter elke rij staat waarom: kolom Reden.",
+        f"- afspraken: {agreements_line(result.proposal)}; blad Termijnen.",
         f"- {len(result.findings)} controlepunten: blad Controle.",
         "Bekijk nu:",
         f"  de lijst:   {made.list.absolute()}",

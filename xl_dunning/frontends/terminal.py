@@ -48,7 +48,7 @@ def run_lines(result: RunResult) -> list[str]:
     elif not any(decision.due_now or decision.reason is Reason.NO_CHANNEL for decision in items):
         lines.append("Er is vandaag geen brief nodig.")
     if agreed := agreements_line(result.proposal):
-        lines.append(agreed)
+        lines.append(f"Afspraken: {agreed}.")
     if result.letters_dir:
         lines.append(f"Brieven: {result.letters_dir}")
     lines.append(f"Werkmap: {result.output}")
