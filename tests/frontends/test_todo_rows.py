@@ -10,6 +10,8 @@ import pytest
 
 from tests.acceptance.books import reachable
 from tests.acceptance.company import Company, letter
+from tests.rules.world import World, item, policy
+from tests.rules.world import letter as stage
 from xl_dunning.frontends.messages_nl.agreements import (
     AGREEMENT_STATES,
     TODO_ACTIONS,
@@ -20,6 +22,7 @@ from xl_dunning.frontends.run import run
 from xl_dunning.frontends.todo_rows import todo_rows, todo_text
 from xl_dunning.rules.agreements.states import AgreementState
 from xl_dunning.rules.agreements.todo import Todo, TodoKind
+from xl_dunning.rules.events import EventKind, Instalment
 from xl_dunning.rules.findings import Detail
 from xl_dunning.rules.money import euro
 
@@ -148,6 +151,32 @@ def test_an_amount_bears_the_sign_of_its_currency() -> None:
     assert "uiterlijk 13-11-2026 USD\xa0300,00 te betalen" in text
 
 
+def test_of_an_instalment_that_is_reminded_today_the_day_of_that_letter_counts() -> None:
+    """The letter lets the plan live longer than its days of grace would."""
+    found = World(policy=policy(stage("een", 90), plan_grace=7), items=[item("F", ON, "300.00")])
+    due_on = date(2026, 11, 13)  # a Friday; seven days after Monday the 16th is Monday the 23rd
+    found.record(
+        EventKind.PLAN,
+        date(2026, 11, 4),
+        invoice="F",
+        schedule=(Instalment(due_on=due_on, amount=euro(300)),),
+    )
+    proposal = found.propose(date(2026, 11, 16))
+    (late,) = proposal.todos
+    assert todo_text(late, letters=proposal.notices) == (
+        "Termijn 1 van 1 (13-11-2026) is te laat; daarvan staat €\xa0300,00 open. Bel vandaag nog."
+        " Vandaag gaat ook de brief “Herinnering termijn” uit, met 23-11-2026 als uiterste dag."
+    )
+    assert todo_text(late).endswith("Is dat na 20-11-2026 nog zo, dan vervalt de regeling.")
+
+
+def test_more_letters_of_one_day_are_told_together() -> None:
+    found = World(policy=policy(stage("een", 1), stage("twee", 2)), items=[item("F", ON)])
+    (notice,) = found.propose(date(2026, 11, 16)).notices
+    text = todo_text(todo("wrong_number", {"on": ON}), letters=[notice, notice])
+    assert text.endswith(" Vandaag gaan ook de brieven “Een” en “Een” uit.")
+
+
 def test_a_row_holds_what_the_call_list_needs(tmp_path: Path) -> None:
     """The promise about two invoices breaks on the morning on which the next letter goes out."""
     company = Company(folder=tmp_path).policy(letter("een", 5), letter("twee", 20))
@@ -186,4 +215,6 @@ def test_a_row_holds_what_the_call_list_needs(tmp_path: Path) -> None:
     )
     assert (row.amount, row.currency, row.invoices) == (euro(140), "EUR", ("OUD", "NIEUW"))
     assert (row.oldest_due_date, row.days_overdue) == (date(2026, 2, 2), 49)
-    assert row.text.endswith("een nieuwe dag af. Vandaag gaat ook de brief “Een” uit.")
+    assert row.text.endswith(
+        "een nieuwe dag af. Vandaag gaat ook de brief “Een” uit, met 24-03-2026 als uiterste dag."
+    )

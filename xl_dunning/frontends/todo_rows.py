@@ -15,6 +15,7 @@ from xl_dunning.frontends.messages_nl.agreements import (
     TODO_SENTENCES,
 )
 from xl_dunning.frontends.results import RunResult
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.agreements.todo import Todo
 from xl_dunning.rules.findings import Detail
 from xl_dunning.rules.ledger import ItemKey
@@ -90,10 +91,18 @@ def todo_text(todo: Todo, *, letters: Sequence[Notice] = ()) -> str:
     """What is the matter and what to do; ``letters`` are those that this run makes for him."""
     details = todo.details
     variant = details.get("kind")
+    today = [
+        notice
+        for notice in letters
+        if any(decision.item.invoice in todo.invoices for decision in notice.decisions)
+    ]
+    # The reminder of an instalment gives a later day than the plan did.
+    reminded = any(notice.stage.template == SideLetter.INSTALMENT_REMINDER for notice in today)
     parts = {
         "received": _part("received.part" if details.get("paid") else "received.nothing", todo),
         "again": _part("again", todo) if _number(details, "times") > 1 else "",
         "by": _part("by", todo) if details.get("by") else "",
+        "ends": _part("ends", todo) if details.get("last") and not reminded else "",
     }
     texts = [
         _filled(
@@ -101,14 +110,10 @@ def todo_text(todo: Todo, *, letters: Sequence[Notice] = ()) -> str:
             {**_shown(todo), **parts},
         )
     ]
-    titles = [
-        notice.stage.title
-        for notice in letters
-        if any(decision.item.invoice in todo.invoices for decision in notice.decisions)
-    ]
-    if titles:
-        part = TODO_PARTS["letter" if len(titles) == 1 else "letters"]
-        texts.append(part.format(letters="” en “".join(titles)))
+    if today:
+        part = TODO_PARTS["letter" if len(today) == 1 else "letters"]
+        titles = "” en “".join(notice.stage.title for notice in today)
+        texts.append(part.format(letters=titles, pay_by=shown(today[0].pay_by)))
     return " ".join(texts)
 
 
@@ -118,7 +123,7 @@ def _part(name: str, todo: Todo) -> str:
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
     """The text with its gaps filled; one that holds nothing leaves no blank behind."""
-    return text.format_map(values).replace("  ", " ")
+    return text.format_map(values).replace("  ", " ").strip()
 
 
 def _shown(todo: Todo) -> dict[str, str]:

@@ -37,10 +37,9 @@ TODO_SENTENCES: Mapping[str, str] = {
     "{count} ({due_on}) staat nog open. Van {promised} is {paid} betaald. Bel vandaag nog; "
     "intussen gaan de gewone stappen verder.",
     "instalment_late": "Termijn {number} van {count} ({due_on}) is te laat; daarvan staat {left} "
-    "open. Bel vandaag nog. Is dat na {last} nog zo, dan vervalt de regeling.",
+    "open. Bel vandaag nog. {ends}",
     "instalment_late.more": "Er zijn {late} termijnen te laat, samen {left}. De oudste is termijn "
-    "{number} van {count} ({due_on}). Bel vandaag nog. Is dat na {last} nog zo, dan vervalt de "
-    "regeling.",
+    "{number} van {count} ({due_on}). Bel vandaag nog. {ends}",
     "plan_asked": "De debiteur vroeg op {on} om een betalingsregeling en kreeg nog geen voorstel. "
     "Doe er een, of bel dat het niet kan; intussen gaan de gewone stappen verder.",
     "plan_asked.waits": "De debiteur vroeg op {on} om een betalingsregeling. Doe een voorstel, "
@@ -61,7 +60,8 @@ TODO_PARTS: Mapping[str, str] = {
     "received.part": "Er is {paid} binnengekomen.",
     "again": "Het is de {times}e toezegging die niet is nagekomen.",
     "by": "{by} zou dat doen.",
-    "letter": "Vandaag gaat ook de brief “{letters}” uit.",
+    "ends": "Is dat na {last} nog zo, dan vervalt de regeling.",
+    "letter": "Vandaag gaat ook de brief “{letters}” uit, met {pay_by} als uiterste dag.",
     "letters": "Vandaag gaan ook de brieven “{letters}” uit.",
 }
 """Sentences that stand inside or behind those only when they hold."""
