@@ -35,7 +35,7 @@ COLUMNS = (
     SheetColumn(header="Debiteurnummer", width=17),
     SheetColumn(header="Naam", width=32),
     SheetColumn(header="Telefoon", width=17),
-    SheetColumn(header="Factuur", width=14),
+    SheetColumn(header="Factuur", width=17),
     SheetColumn(header="Soort", width=19),
     SheetColumn(header="Bedrag", width=12, format=_AMOUNT_FORMAT),
     SheetColumn(header="Betaald", width=12, format=_AMOUNT_FORMAT),
