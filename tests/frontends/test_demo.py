@@ -68,7 +68,7 @@ class TestTheCompany:
             if decision.reason is Reason.TOO_EARLY
         }
         # While an agreement runs, that itself is the reason: its end never is.
-        assert clocks == set(Clock) - {Clock.HOLD_END}
+        assert clocks == set(Clock) - {Clock.HOLD_END, Clock.FOLLOW_UP}
 
     @pytest.mark.parametrize("action", Action)
     def test_asks_for_every_action(self, made: DemoResult, action: Action) -> None:
@@ -227,7 +227,7 @@ class TestTheRun:
         assert made.result.kept
         book = openpyxl.load_workbook(made.result.output)
         own = openpyxl.load_workbook(made.list)
-        assert set(own.sheetnames) | {"Belijst", "Controle"} == set(book.sheetnames)
+        assert set(own.sheetnames) | {"Belijst", "Termijnen", "Controle"} == set(book.sheetnames)
         assert (
             book["Facturen"]["A1"].value
             == "Vlinderveld Koeltechniek B.V., openstaande posten per 21-11-2026"

@@ -14,12 +14,15 @@ import pytest
 
 from xl_dunning.casefile import agreements, call_row, mirror
 from xl_dunning.casefile.words import OUTCOME_WORDS
+from xl_dunning.frontends import calendar_sheet
 from xl_dunning.frontends.cli import app
 from xl_dunning.frontends.demo import LIST_NAME
 from xl_dunning.frontends.demo_company.book import DEBTOR_WIDTHS, INVOICE_WIDTHS
 from xl_dunning.frontends.logbook import WITHDRAWN
+from xl_dunning.frontends.messages_nl.agreements import AGREEMENT_STATES, LAPSED, POSTPONED
 from xl_dunning.frontends.messages_nl.reasons import TODO
 from xl_dunning.frontends.options import CASEFILE_NAME, ListOptions, RunOptions
+from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.frontends.run import run
 from xl_dunning.policies.loader import shipped_policies
 from xl_dunning.rules.ledger import DebtorKind
@@ -139,6 +142,7 @@ def test_settings_may_be_typed_as_the_manual_says() -> None:
         ("Afspraken", [*agreements.HEADERS]),
         ("Logboek", [*mirror.HEADERS]),
         ("Belijst", [*call_row.HEADERS]),
+        ("Termijnen", [column.header for column in calendar_sheet.COLUMNS]),
     ],
 )
 def test_each_sheet_is_told_with_its_columns(sheet: str, headers: list[str]) -> None:
@@ -155,6 +159,17 @@ def test_the_section_on_calling_tells_what_may_be_filled_in() -> None:
 def test_the_sheet_beleid_is_told_with_its_columns() -> None:
     (told,) = re.findall(r"De kolommen zijn dan: (.*?)\.", MANUAL, re.DOTALL)
     assert re.split(r",\s+", told) == [*POLICY_HEADERS.values(), *STAGE_HEADERS.values()]
+
+
+def test_every_state_of_the_calendar_is_told() -> None:
+    told = [in_code(cells[0])[0] for cells in rows(chapter(5))]
+    assert told == [*AGREEMENT_STATES.values(), LAPSED]
+    assert f"`{POSTPONED}`" in chapter(5)
+
+
+def test_every_sheet_that_the_program_makes_is_told() -> None:
+    told = chapter(5).split("vier bladen: ")[1].split("\n\n")[0]
+    assert re.findall(r"\*\*(\w+)\*\*", told) == [*OWN_HEADERS]
 
 
 def test_every_policy_is_told_with_its_keys_and_words() -> None:

@@ -39,6 +39,7 @@ def change(path: Path, *, sheet: str, cell: str, value: str) -> None:
         ("Facturen", "Q1", "kolom Afdeling"),  # beside our columns
         ("Belijst", "Y1", "blad Belijst"),  # a column of her own
         ("Belijst", "Z3", "blad Belijst"),  # a note without a header
+        ("Termijnen", "P1", "blad Termijnen"),
         ("Afspraken", "A1", "blad Afspraken"),  # read, but the new workbook lacks the sheet
         ("Notities", "A1", "blad Notities"),
     ],

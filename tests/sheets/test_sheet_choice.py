@@ -23,10 +23,17 @@ Klantnr | Factuurnr | Vervaldatum | Openstaand
         {"Regels": "Factuurnr | Omschrijving | Bedrag\nF1 | stoel | #121", "Lijst": LIST},
         {"Leeg": LIST.strip().splitlines()[0], "Lijst": LIST},
         # Ours, from an earlier run: they hold the same headers.
-        {"Belijst": LIST, "Controle": LIST, "Logboek": LIST, "Lijst": LIST},
+        {"Belijst": LIST, "Termijnen": LIST, "Controle": LIST, "Logboek": LIST, "Lijst": LIST},
+        # Kept for the notes on them, beside a sheet of the user's own, or copied.
+        {
+            "Termijnen (oud)": LIST,
+            "Belijst (xl_dunning 2)": LIST,
+            "Controle (2)": LIST,
+            "Lijst": LIST,
+        },
         {"Debiteuren": "Debiteurnummer | Naam | Adres\n100 | Jansen | Kade 1", "Lijst": LIST},
     ],
-    ids=["a note", "invoice lines", "an empty copy", "our own sheets", "debtors"],
+    ids=["a note", "invoice lines", "an empty copy", "our own sheets", "kept ones", "debtors"],
 )
 def test_the_list_is_found_among_other_sheets(sheets: dict[str, str]) -> None:
     assert understand(grid(sheets), path=PATH).layout.sheet == "Lijst"

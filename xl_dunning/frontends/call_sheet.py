@@ -24,7 +24,9 @@ from xl_dunning.frontends.messages_nl.reasons import ACTIONS
 from xl_dunning.frontends.messages_nl.scripts import CELLS, DAY_PARTS
 from xl_dunning.frontends.result_columns import DATE_FORMAT
 from xl_dunning.frontends.results import RunResult
+from xl_dunning.frontends.todo_rows import TodoRow, todo_rows
 from xl_dunning.rules.agreements.call_moment import DayPart, day_part
+from xl_dunning.rules.agreements.todo import BROKEN, TodoKind
 from xl_dunning.rules.events import Event, standing
 from xl_dunning.rules.money import Euro
 from xl_dunning.rules.policy import Action
@@ -107,13 +109,19 @@ def order(todo: ToDo) -> tuple[bool, bool, Euro, str, str, Action]:
 def call_sheet(result: RunResult) -> OwnSheet:
     """Per debtor what the user must do herself, below the rows that she typed wrong last time."""
     todos = sorted(_todos(result), key=order)
+    besides = [row for row in todo_rows(result) if not _is_called_for(row, todos)]
+    first = [row for row in besides if row.todo.kind in BROKEN]
+    rest = [row for row in besides if row.todo.kind not in BROKEN]
+    events = _events(result)
     return OwnSheet(
         name=NAME,
         title=f"{NAME} van {shown(result.reference_date)}",
         columns=COLUMNS,
         rows=(
             *(_as_typed(row) for row in result.calls_not_taken),
+            *(_besides(row, result, events) for row in first),
             *(_row(todo, result.reference_date) for todo in todos),
+            *(_besides(row, result, events) for row in rest),
         ),
         frozen=_WHO,
         pages_wide=2,
@@ -129,9 +137,7 @@ def _todos(result: RunResult) -> list[ToDo]:
             continue
         if item.ref not in result.passed_over:
             groups[item.debtor, item.currency, stage.action][item.ref] = decision
-    events: dict[str, list[Event]] = defaultdict(list)
-    for event in standing(result.log):
-        events[event.debtor].append(event)
+    events = _events(result)
     return [
         ToDo(
             action=action,
@@ -139,6 +145,57 @@ def _todos(result: RunResult) -> list[ToDo]:
         )
         for (debtor, _, action), decisions in groups.items()
     ]
+
+
+def _events(result: RunResult) -> Mapping[str, Sequence[Event]]:
+    """The standing events of each debtor, oldest first."""
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in standing(result.log):
+        events[event.debtor].append(event)
+    return events
+
+
+def _is_called_for(row: TodoRow, todos: Sequence[ToDo]) -> bool:
+    """Whether a broken promise is what a call of today is about already."""
+    return row.todo.kind is TodoKind.PROMISE_BROKEN and any(
+        todo.action is Action.CALL
+        and todo.call.debtor.number == row.debtor
+        and set(row.invoices) <= set(todo.call.invoices)
+        for todo in todos
+    )
+
+
+def _besides(
+    row: TodoRow, result: RunResult, events: Mapping[str, Sequence[Event]]
+) -> tuple[MarkValue, ...]:
+    """What is to be done besides the steps of the policy; a call where the phone can mend it."""
+    about = tuple(events.get(row.debtor, ()))
+    text = row.text
+    if row.todo.kind in BROKEN and row.invoices:
+        by_key = {decision.item.key: decision for decision in result.proposal.decisions}
+        members = [by_key[row.debtor, invoice] for invoice in row.invoices]
+        text = f"{text}\n\n{script(_call(result, members, about))}"
+    cells: dict[str, MarkValue] = {
+        "Actie": row.action,
+        "Debiteurnummer": row.debtor,
+        "Naam": row.name,
+        "Contactpersoon": row.contact,
+        "Telefoon": row.phone,
+        "Openstaand": row.amount,
+        "Valuta": row.currency,
+        "Facturen": invoices_cell(row.invoices),
+        "Oudste factuur": row.invoices[0] if row.invoices else None,
+        "Oudste vervaldatum": row.oldest_due_date,
+        "Dagen te laat": row.days_overdue,
+        "Laatste contact": last_contact(about),
+        "Laatste uitkomst": last_outcome(about),
+        "Toegezegd": promises_text(
+            about, currency=row.currency, reference_date=result.reference_date
+        ),
+        "Belscript": text,
+        "Belijst van": result.reference_date,
+    }
+    return tuple(cells.get(header) for header in HEADERS)
 
 
 def _call(result: RunResult, decisions: Sequence[Decision], events: tuple[Event, ...]) -> Call:

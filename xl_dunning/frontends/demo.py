@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryFile
 
+from xl_dunning.frontends.agreements_line import agreements_line
 from xl_dunning.frontends.demo_company.book import write_book
 from xl_dunning.frontends.demo_company.company import Company, company_on
 from xl_dunning.frontends.demo_company.invoice_copy import write_copies
@@ -64,18 +65,19 @@ def demo_lines(made: DemoResult) -> list[str]:
     decisions = result.proposal.decisions
     debtors = len({decision.item.debtor for decision in decisions})
     kinds = Counter(letter.notice.stage.title for letter in letters)
-    lettered = sum(decision.item.ref in result.notice_of for decision in decisions)
-    by_hand = sum(decision.due_now for decision in decisions) - lettered
+    lettered = {one.item.ref for letter in letters for one in letter.notice.decisions}
+    by_hand = sum(one.due_now and one.item.ref not in lettered for one in decisions)
     calls = len({decision.item.debtor for decision in result.proposal.calls})
     company = made.company.settings["naam"]
-    rest = len(decisions) - lettered - by_hand
+    rest = len(decisions) - len(lettered) - by_hand
     return [
         f"Voorbeeldbedrijf {company}: {len(decisions)} posten van {debtors} debiteuren.",
         f"De aanmaanronde van {shown(result.reference_date)}, met beleid {result.policy.name}:",
-        f"- {len(letters)} brieven over {lettered} posten, samen {_totals(result)}:",
+        f"- {len(letters)} brieven over {len(lettered)} posten, samen {_totals(result)}:",
         f"  {', '.join(f'{count} × {title}' for title, count in kinds.items())}.",
         f"- {by_hand} posten voor uzelf, zoals {calls} debiteuren bellen: blad Belijst.",
         f"- {rest} posten zonder brief; achter elke rij staat waarom: kolom Reden.",
+        f"- afspraken: {agreements_line(result.proposal)}; blad Termijnen.",
         f"- {len(result.findings)} controlepunten: blad Controle.",
         "Bekijk nu:",
         f"  de lijst:   {made.list.absolute()}",

@@ -10,6 +10,7 @@ from typing import Any
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.explain import reason_text
 from xl_dunning.frontends.finding_json import finding_json
+from xl_dunning.frontends.json_agreements import agreements_json
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.money import total
 from xl_dunning.rules.proposal import Decision, Notice
@@ -32,6 +33,7 @@ def run_json(result: RunResult) -> JsonObject:
         "items": [_item(decision, result) for decision in result.proposal.decisions],
         "letters": _letters(result),
         "calls": _calls(result),
+        **agreements_json(result),
         "skipped_rows": _skipped(result.reading),
         "findings": [finding_json(finding) for finding in result.findings],
     }

@@ -19,7 +19,8 @@ from xl_dunning.sheets.words import compact, text_of
 from xl_dunning.workflow.ports import Run
 
 _OURS = " (xl_dunning"
-"""Follows one of our headers where the user has a column of that name herself."""
+"""Follows the name of a column or sheet of ours where the user has one of that name herself."""
+_ENOUGH_HEADERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +87,11 @@ def _own_work(grid: Grid, listed: Grid, layout: Layout) -> Iterator[str]:
     """What the user added and the new workbook will not have: sheets and columns, in Dutch."""
     come_along = {sheet.name for sheet in listed.sheets}
     come_along |= {title_for(name) for name in come_along}
+    hers = {sheet.name for sheet in listed.sheets if not _is_ours(sheet)}
     for sheet in grid.sheets:
-        if sheet.name in OWN_HEADERS:
-            known = {compact(header) for header in OWN_HEADERS[sheet.name]}
+        name = sheet.name.split(_OURS)[0]
+        if name in OWN_HEADERS and sheet.name not in hers:
+            known = {compact(header) for header in OWN_HEADERS[name]}
             added = _unknown_headers(sheet, row=1, known=known)
             if added or _has_more(sheet, width=len(known) + len(added)):
                 yield f"blad {sheet.name}"
@@ -99,6 +102,13 @@ def _own_work(grid: Grid, listed: Grid, layout: Layout) -> Iterator[str]:
             known |= {compact(header) for header in RESULT_HEADERS}
             for header in _unknown_headers(sheet, row=layout.header_row, known=known):
                 yield f"kolom {header}"
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    """Whether it has our headers; a user may have a sheet of that name herself."""
+    known = OWN_HEADERS.get(sheet.name.split(_OURS)[0], ())
+    headers = {text_of(cell) for row in sheet.rows[:1] for cell in row.cells.values()}
+    return len(headers.intersection(known)) >= _ENOUGH_HEADERS
 
 
 def _unknown_headers(sheet: Sheet, *, row: int, known: set[str]) -> list[str]:

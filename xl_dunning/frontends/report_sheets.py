@@ -1,4 +1,4 @@
-"""The sheets of ours: Belijst (``call_sheet``), Controle (findings), Logboek (the log)."""
+"""The sheets of ours that are made here: Controle (findings) and Logboek (the log)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from xl_dunning.casefile.call_row import HEADERS as CALL_HEADERS
 from xl_dunning.casefile.mirror import HEADERS, rows_of
+from xl_dunning.frontends import calendar_sheet
 from xl_dunning.frontends.call_sheet import call_sheet
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
@@ -27,6 +28,7 @@ _FINDING_COLUMNS = (
 )
 OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Belijst": CALL_HEADERS,
+    calendar_sheet.NAME: tuple(column.header for column in calendar_sheet.COLUMNS),
     "Controle": tuple(column.header for column in _FINDING_COLUMNS),
     "Logboek": HEADERS,
 }
@@ -34,8 +36,13 @@ OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
-    """Belijst, Controle and Logboek, made anew from the run."""
-    return call_sheet(result), findings_sheet(result), log_sheet(result)
+    """Belijst, Termijnen, Controle and Logboek, made anew from the run."""
+    return (
+        call_sheet(result),
+        calendar_sheet.calendar_sheet(result),
+        findings_sheet(result),
+        log_sheet(result),
+    )
 
 
 def findings_sheet(result: RunResult) -> OwnSheet:

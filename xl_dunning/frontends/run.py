@@ -30,6 +30,7 @@ from xl_dunning.frontends.result_columns import highlights, result_columns
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.typed_log import Typed, events_in_list, in_new_log
 from xl_dunning.letters.batch import LetterRoom
+from xl_dunning.rules.agreements.todo import TodoKind
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, without_repeats
 from xl_dunning.rules.proposal import Proposal
@@ -235,10 +236,17 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         settings=job.prepared.settings,
         observations=job.observations,
         seen=issued.seen,
+        broken_promises=_broken(issued),
         findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,
     )
+
+
+def _broken(issued: Issued) -> tuple[Event, ...]:
+    """The promises that were not kept, of which somebody should speak."""
+    broken = {todo.event for todo in issued.proposal.todos if todo.kind is TodoKind.PROMISE_BROKEN}
+    return tuple(event for event in issued.log if event.id in broken)
 
 
 def _write(result: RunResult, job: _Job, *, target: Path) -> RunResult:

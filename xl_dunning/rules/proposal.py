@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from xl_dunning.rules.agreements.states import Arrangement, Judgement, Suspension
+from xl_dunning.rules.agreements.todo import Todo
 from xl_dunning.rules.events import Channel, Event
 from xl_dunning.rules.figures import CostScale
 from xl_dunning.rules.findings import Detail, Finding
@@ -212,6 +213,8 @@ class Proposal:
     """How every promise, plan and settlement of the log stands, in the order of the log."""
     suspensions: tuple[Suspension, ...] = ()
     """Debtors whose deliveries are suspended, or should be, or no longer, by number."""
+    todos: tuple[Todo, ...] = ()
+    """What the user is to do besides the steps of the policy, the most urgent first."""
     imported: tuple[Event, ...] = ()
     """Letters from before this program, taken from the list; logged by this run."""
     findings: tuple[Finding, ...] = ()

@@ -15,6 +15,7 @@ from xl_dunning.rules.accounts import credits_by_account, settle_accounts
 from xl_dunning.rules.agreements.followups import follow_ups, held_by_letters
 from xl_dunning.rules.agreements.occasions import occasions
 from xl_dunning.rules.agreements.suspension import overdue_by_account, rule_holds, suspensions
+from xl_dunning.rules.agreements.worklist import todos
 from xl_dunning.rules.cases import cases_of, judgements
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.decide import asks_for, decide, hold
@@ -134,6 +135,9 @@ def propose(
         passed_over=passed_over,
         agreements=tuple(judged.values()),
         suspensions=suspended,
+        todos=todos(
+            decisions, log, tuple(judged.values()), suspended, reference_date=reference_date
+        ),
         imported=imported,
         findings=(*findings, *doubts, *_findings(cases, decisions, passed_over)),
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.header import Table, find_table
-from xl_dunning.sheets.sidesheets import SIDE_SHEETS
+from xl_dunning.sheets.sidesheets import is_side_sheet
 from xl_dunning.sheets.words import compact
 
 _CANONICAL = "facturen"
-_SIDE = frozenset(compact(name) for name in SIDE_SHEETS)
 _ESSENTIAL = (
     frozenset({"Factuurnummer"}),
     frozenset({"Openstaand", "Bedrag", "Debet"}),
@@ -53,7 +52,7 @@ def _tables(grid: Grid, *, visible: bool) -> list[Table]:
         table
         for sheet in grid.sheets
         if sheet.visible is visible
-        and compact(sheet.name) not in _SIDE
+        and not is_side_sheet(sheet.name)
         and (table := find_table(sheet)) is not None
         and _is_list(table)
     ]

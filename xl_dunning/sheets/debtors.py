@@ -8,13 +8,11 @@ from xl_dunning.rules.findings import Finding, Place, warning
 from xl_dunning.rules.ledger import Debtor
 from xl_dunning.sheets.grid import Grid, Row, Sheet
 from xl_dunning.sheets.header import Table, find_table
-from xl_dunning.sheets.sidesheets import SIDE_SHEETS
+from xl_dunning.sheets.sidesheets import is_side_sheet
 from xl_dunning.sheets.values import Values
 from xl_dunning.sheets.wording import debtor_kind, language
 from xl_dunning.sheets.words import compact, text_of, trimmed
 
-# A call list holds debtors too, but what it says of them came from here.
-_SIDE = frozenset(compact(name) for name in SIDE_SHEETS)
 _DATA = frozenset(
     {"Adres", "Postcode", "Plaats", "E-mail", "Telefoon", "Soort", "Taal", "Beleid", "KvK"}
 )
@@ -34,7 +32,8 @@ def find_debtor_table(grid: Grid, *, apart_from: Sheet | None) -> Table | None:
         table
         for sheet in grid.sheets
         if sheet is not apart_from
-        and compact(sheet.name) not in _SIDE
+        # A call list holds debtors too, but what it says of them came from here.
+        and not is_side_sheet(sheet.name)
         and (table := find_table(sheet, debtors=True)) is not None
         and table.fields & {"Debiteurnummer", "Debiteurnaam"}
         and table.fields & _DATA

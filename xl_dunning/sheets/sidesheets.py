@@ -14,8 +14,19 @@ from xl_dunning.sheets.reading import TableRow
 from xl_dunning.sheets.values import Values
 from xl_dunning.sheets.words import compact, is_blank, text_of
 
-SIDE_SHEETS = ("Afspraken", "Logboek", "Instellingen", "Beleid", "Belijst", "Controle")
+SIDE_SHEETS = (
+    "Afspraken",
+    "Logboek",
+    "Instellingen",
+    "Beleid",
+    "Belijst",
+    "Termijnen",
+    "Controle",
+)
 """Sheets with a place of their own: never the list of open items."""
+_SIDE = frozenset(compact(name) for name in SIDE_SHEETS)
+_KEPT = re.compile(r"(?:\s*\((?:oud|\d+|xl_dunning[^)]*)\))+$", re.IGNORECASE)
+"""What follows the name of a sheet that we kept for the user's notes, or of a copy of one."""
 
 AGREEMENT_HEADERS = (
     "Debiteurnummer",
@@ -101,6 +112,15 @@ class SideSheets:
     """Sheet Belijst, as far as it is ours."""
     policy: tuple[TableRow, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+def is_side_sheet(name: str) -> bool:
+    """Whether a sheet of that name is never the list, nor the debtors.
+
+    >>> is_side_sheet("belijst"), is_side_sheet("Termijnen (oud)"), is_side_sheet("Termijnen 2026")
+    (True, True, False)
+    """
+    return compact(_KEPT.sub("", name)) in _SIDE
 
 
 def read_side_sheets(grid: Grid, *, apart_from: Sheet | None) -> SideSheets:

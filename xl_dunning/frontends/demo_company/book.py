@@ -57,8 +57,13 @@ DEBTOR_WIDTHS: Mapping[str, float] = {
     "Automatische incasso": 14,
     "Terugkerende levering": 14,
 }
-_AGREEMENT_WIDTHS = dict(zip(agreements.HEADERS, (15, 14, 13, 12, 12, 12, 48, 34, 14), strict=True))
-_LOG_WIDTHS = dict.fromkeys(mirror.HEADERS, 14.0) | {"Notitie": 48.0}
+_AGREEMENT_WIDTHS = dict(zip(agreements.HEADERS, (15, 14, 13, 12, 12, 12, 48, 46, 18), strict=True))
+_LOG_WIDTHS = dict.fromkeys(mirror.HEADERS, 14.0) | {
+    "Notitie": 48.0,
+    "Uitkomst": 22.0,
+    "Door": 18.0,
+    "Sjabloon": 20.0,
+}
 _SETTING_WIDTHS: Mapping[str, float] = {"Instelling": 18, "Waarde": 42}
 
 _TITLE_ROWS = 2

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from xl_dunning.rules.agreements.schedule import schedule_text
 from xl_dunning.rules.dates import add_days
+from xl_dunning.rules.events import Instalment
 from xl_dunning.rules.ledger import ItemKey
 
 Value: TypeAlias = str | Decimal | int | date | None
@@ -142,7 +144,22 @@ def _agreements(owner: Mapping[str, Any], debtor: str, invoice: str, today: date
             "Bedrag": agreement.get("bedrag"),
             "Tot en met": _in(agreement.get("tot"), today),
             "Notitie": agreement.get("notitie"),
+            "Termijnen": _schedule(agreement.get("termijnen", ()), today),
+            "Door": agreement.get("door"),
         }
+
+
+def _schedule(instalments: Iterable[tuple[int, Decimal]], today: date) -> str | None:
+    """The instalments of a plan as a user types them; none where it has none."""
+    return (
+        schedule_text(
+            [
+                Instalment(due_on=add_days(today, days), amount=amount)
+                for days, amount in instalments
+            ]
+        )
+        or None
+    )
 
 
 def _in(days: int | None, today: date) -> date | None:
@@ -163,4 +180,7 @@ def _log(owner: Mapping[str, Any], debtor: str, invoice: str, today: date) -> It
             "Bedrag": event.get("bedrag"),
             "Tot en met": _in(event.get("tot"), today),
             "Notitie": event.get("notitie"),
+            "Uitkomst": event.get("uitkomst"),
+            "Door": event.get("door"),
+            "Sjabloon": event.get("sjabloon"),
         }
