@@ -244,7 +244,7 @@ class TestTheNameOfTheSheet:
         company.run(DAY, "--in-place")
         for name in ("Termijnen", "Belijst"):
             opened = load_workbook(company.list_file)
-            opened[name]["T2"] = "mijn aantekening"
+            opened[name]["AB2"] = "mijn aantekening"
             opened.save(company.list_file)
         company.run("2026-03-24", "--in-place")
         assert "Termijnen (oud)" in load_workbook(company.list_file).sheetnames
