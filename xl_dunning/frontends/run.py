@@ -181,6 +181,7 @@ def _carry_out(job: _Job) -> RunResult:
             output=str(places.output),
             creditor=job.prepared.settings.creditor.name,
             iban=job.prepared.settings.creditor.iban,
+            by_hand=options.only.template if options.only else "",
         )
         marked: list[RunResult] = []
 
