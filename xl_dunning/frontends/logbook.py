@@ -85,12 +85,7 @@ def _judged(entry: Entry) -> tuple[Instalment, ...]:
         raise Refusal("LOG_OUTCOME_NOT_CALL")
     if entry.outcome is Outcome.PROMISED and entry.until is None:
         raise Refusal("LOG_OUTCOME_UNTIL_MISSING")
-    typed = entry.schedule.strip()
-    if typed and kind is not EventKind.PLAN:
-        raise Refusal("LOG_SCHEDULE_NOT_PLAN")
-    schedule = schedule_from(typed) if typed else ()
-    if schedule is None:
-        raise Refusal("LOG_SCHEDULE_WRONG", value=typed)
+    schedule = _schedule(entry)
     if kind in NEEDS_END and entry.until is None and not schedule:
         raise Refusal("LOG_UNTIL_MISSING", kind=word)
     if kind in NEEDS_AMOUNT and not (entry.invoice.strip() and entry.amount):
@@ -99,6 +94,20 @@ def _judged(entry: Entry) -> tuple[Instalment, ...]:
         raise Refusal("LOG_STAGE_MISSING")
     if kind is EventKind.VOID and not entry.voids:
         raise Refusal("LOG_VOIDS_MISSING")
+    return schedule
+
+
+def _schedule(entry: Entry) -> tuple[Instalment, ...]:
+    typed = entry.schedule.strip()
+    if not typed:
+        return ()
+    if entry.kind is not EventKind.PLAN:
+        raise Refusal("LOG_SCHEDULE_NOT_PLAN")
+    schedule = schedule_from(typed)
+    if schedule is None:
+        raise Refusal("LOG_SCHEDULE_WRONG", value=typed)
+    if entry.until and entry.until < schedule[-1].due_on:
+        raise Refusal("LOG_UNTIL_BEFORE_LAST", until=entry.until, last=schedule[-1].due_on)
     return schedule
 
 

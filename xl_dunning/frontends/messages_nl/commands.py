@@ -54,6 +54,8 @@ SENTENCES: Mapping[str, str] = {
     "of leg een regeling vast. Er is niets vastgelegd.",
     "LOG_SCHEDULE_WRONG": "“{value}” is geen reeks termijnen. Typ bijvoorbeeld “3 x 400 per maand "
     "vanaf 1-12-2026”. Er is niets vastgelegd.",
+    "LOG_UNTIL_BEFORE_LAST": "De regeling zou eindigen op {until}, maar haar laatste termijn is op "
+    "{last}. Laat --until weg: dan loopt zij tot en met die termijn. Er is niets vastgelegd.",
     "PLAN_TOO_LONG": "Deze regeling heeft meer dan {most} termijnen. Kies hogere termijnen.",
     "LOG_AMOUNT_MISSING": "Bij een {kind} horen een factuurnummer en een bedrag. Vul --invoice en "
     "--amount in. Er is niets vastgelegd.",
