@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from xl_dunning.frontends.check import CheckResult
+from xl_dunning.frontends.difference_report import difference_json
 from xl_dunning.frontends.explain import reason_text
 from xl_dunning.frontends.finding_json import finding_json
 from xl_dunning.frontends.results import RunResult
@@ -32,6 +33,7 @@ def run_json(result: RunResult) -> JsonObject:
         "items": [_item(decision, result) for decision in result.proposal.decisions],
         "letters": _letters(result),
         "calls": _calls(result),
+        "since_last_run": difference_json(result.difference),
         "skipped_rows": _skipped(result.reading),
         "findings": [finding_json(finding) for finding in result.findings],
     }

@@ -1,4 +1,7 @@
-"""The sheets of ours: Belijst (what to do by hand), Controle (findings), Logboek (the log)."""
+"""The sheets of ours: Belijst (what to do by hand), Controle (findings), Logboek (the log).
+
+Verschil (what changed since the last run) is made beside this page.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from datetime import date
 
 from xl_dunning.casefile.mirror import HEADERS, rows_of
 from xl_dunning.casefile.words import KIND_WORDS
+from xl_dunning.frontends import difference_sheet
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS
@@ -48,14 +52,20 @@ _FINDING_COLUMNS = (
 OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Belijst": tuple(column.header for column in _CALL_COLUMNS),
     "Controle": tuple(column.header for column in _FINDING_COLUMNS),
+    difference_sheet.NAME: difference_sheet.HEADERS,
     "Logboek": HEADERS,
 }
 """What we put in the first row of each sheet of ours; anything else there is the user's."""
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
-    """Belijst, Controle and Logboek, made anew from the run."""
-    return call_sheet(result), findings_sheet(result), log_sheet(result)
+    """Belijst, Controle, Verschil and Logboek, made anew from the run."""
+    return (
+        call_sheet(result),
+        findings_sheet(result),
+        difference_sheet.difference_sheet(result),
+        log_sheet(result),
+    )
 
 
 def call_sheet(result: RunResult) -> OwnSheet:

@@ -12,6 +12,7 @@ from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.rules.risk.difference import Difference
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.sheets.reading import Reading, TableRow
 from xl_dunning.workflow.ports import Letter, Run
@@ -39,6 +40,9 @@ class RunResult:
     """What earlier runs saw in the list, in the order of recording."""
     seen: tuple[Observation, ...] = ()
     """What this run saw in the list that none before had."""
+    difference: Difference | None = None
+    """What changed in the list since the last run; None for a letter by hand, which does not look.
+    """
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()

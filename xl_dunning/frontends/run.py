@@ -33,6 +33,7 @@ from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, without_repeats
 from xl_dunning.rules.proposal import Proposal
+from xl_dunning.rules.risk.difference import Difference
 from xl_dunning.rules.risk.observations import Observation, changes
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
@@ -44,6 +45,7 @@ from xl_dunning.workflow.issue import (
     refuse_other_company,
 )
 from xl_dunning.workflow.ports import Run
+from xl_dunning.workflow.since import since_last_run
 
 Progress = Callable[[int, int], None]
 """Told after each letter: how many are made, of how many."""
@@ -60,8 +62,10 @@ class _Job:
     letters: LetterRoom
     proposal: Proposal
     log: tuple[Event, ...]
+    runs: tuple[Run, ...]
+    """The runs of before."""
     observations: tuple[Observation, ...]
-    """What earlier runs saw in the list."""
+    """What those saw in the list."""
     findings: tuple[Finding, ...]
 
     def propose(self, log: Sequence[Event], *, earlier_runs: Sequence[date]) -> Proposal:
@@ -138,6 +142,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         letters=letters,
         proposal=proposal,
         log=log,
+        runs=runs,
         observations=casefile.observations(),
         findings=(
             *doubts,
@@ -149,7 +154,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
 
 
 def _try_dry(job: _Job) -> RunResult:
-    seen = _seen(job, job.observations, run_id="")
+    seen = _seen(job, run_id="")
     result = _result(job, Issued(proposal=job.proposal, log=job.log, seen=seen))
     back_up(result.output, job.backup)
     return _write(result, job, target=result.output)
@@ -166,6 +171,7 @@ def _carry_out(job: _Job) -> RunResult:
         if options.list.columns:
             casefile.remember(job.prepared.reading.layout.signature, dict(options.list.columns))
         runs, log = casefile.runs(), casefile.events()
+        job = replace(job, runs=runs, observations=casefile.observations())
         refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
         days = [earlier.reference_date for earlier in runs if not earlier.undone]
         settings = job.prepared.settings
@@ -200,18 +206,27 @@ def _carry_out(job: _Job) -> RunResult:
             staging=str(places.staged_letters),
             mark=mark,
             new_id=lambda: str(uuid4()),
-            seen=_seen(job, casefile.observations(), run_id=run_id),
+            seen=_seen(job, run_id=run_id),
         )
     (result,) = marked
     late = tuple(finding for finding in issued.findings if finding not in result.findings)
     return replace(result, findings=(*unfinished, *result.findings, *late))
 
 
-def _seen(job: _Job, known: Sequence[Observation], *, run_id: str) -> tuple[Observation, ...]:
+def _seen(job: _Job, *, run_id: str) -> tuple[Observation, ...]:
     """What the list tells that earlier runs did not see."""
     if job.options.only:
         return ()  # one letter by hand tells nothing about the list: it may be a part of it
-    return changes(known, job.prepared.reading.ledger, on=job.options.as_of, run=run_id)
+    ledger = job.prepared.reading.ledger
+    return changes(job.observations, ledger, on=job.options.as_of, run=run_id)
+
+
+def _difference(job: _Job, log: Sequence[Event]) -> Difference | None:
+    """What changed in the list since the last run; a letter by hand does not look."""
+    if job.options.only:
+        return None
+    ledger = job.prepared.reading.ledger
+    return since_last_run(job.runs, job.observations, ledger, log, reference_date=job.options.as_of)
 
 
 def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
@@ -229,6 +244,7 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         log_not_taken=job.typed.not_taken,
         observations=job.observations,
         seen=issued.seen,
+        difference=_difference(job, issued.log),
         findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,

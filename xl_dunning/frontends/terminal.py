@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from xl_dunning.frontends.check import CheckResult
+from xl_dunning.frontends.difference_report import difference_lines
 from xl_dunning.frontends.messages_nl import amount, finding_text
 from xl_dunning.frontends.messages_nl.reasons import TODO
 from xl_dunning.frontends.messages_nl.writing import fresh_text
@@ -34,6 +35,7 @@ def run_lines(result: RunResult) -> list[str]:
         f"{done}, peildatum {result.reference_date:%d-%m-%Y}, beleid {result.policy.name}.",
         f"Gelezen: {_count(len(items), 'post', 'posten')} op {_account(result.reading)}.",
     ]
+    lines += difference_lines(result)
     todo = Counter(action_text(decision, result) for decision in items)
     quiet = {TODO[Reason.PAID], TODO[Reason.NOT_DUE]}
     listed = [f"{count} × {word}" for word, count in todo.most_common() if word not in quiet]
