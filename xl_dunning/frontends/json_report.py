@@ -26,6 +26,7 @@ def run_json(result: RunResult) -> JsonObject:
         "as_of": result.reference_date.isoformat(),
         "policy": result.policy.name,
         "dry_run": result.dry_run,
+        "what_if": result.what_if,
         "run": result.run.id if result.run else None,
         "output": str(result.output),
         "kept_workbook": result.kept,

@@ -18,7 +18,7 @@ from xl_dunning.frontends.messages_nl.reasons import ACTIONS
 from xl_dunning.frontends.result_columns import DATE_FORMAT, MONEY_FORMAT
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.events import Event, EventKind, standing
-from xl_dunning.rules.findings import Finding, Severity
+from xl_dunning.rules.findings import Finding, Place, Severity
 from xl_dunning.rules.money import total
 from xl_dunning.rules.policy import Action
 from xl_dunning.rules.proposal import Decision
@@ -59,12 +59,15 @@ OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
-    """Belijst, Controle, Verschil and Logboek, made anew from the run."""
+    """Belijst, Controle, Verschil and Logboek, made anew from the run.
+
+    A what-if has no Logboek: whoever types there would think that it counts.
+    """
     return (
         call_sheet(result),
         findings_sheet(result),
         difference_sheet.difference_sheet(result),
-        log_sheet(result),
+        *(() if result.what_if else (log_sheet(result),)),
     )
 
 
@@ -93,7 +96,7 @@ def findings_sheet(result: RunResult) -> OwnSheet:
     links = {
         (index, 2): f"'{place.sheet}'!{place.cell or f'A{place.row}'}"
         for index, finding in enumerate(ordered)
-        if (place := finding.place) and place.row
+        if (place := finding.place) and place.row and not _is_elsewhere(place, result)
     }
     rows += [
         ("Overgeslagen", row.sheet, row.row, None, None, None, SKIPPED[row.why])
@@ -106,6 +109,11 @@ def findings_sheet(result: RunResult) -> OwnSheet:
         rows=tuple(rows),
         links=links,
     )
+
+
+def _is_elsewhere(place: Place, result: RunResult) -> bool:
+    """Whether it is about the Logboek of the last run, which a what-if leaves where it is."""
+    return result.what_if and place.sheet == "Logboek"
 
 
 def log_sheet(result: RunResult) -> OwnSheet:

@@ -46,6 +46,8 @@ class RunResult:
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()
+    what_if: bool = False
+    """Whether it was a dry run for a day that is still to come."""
 
     @property
     def reference_date(self) -> date:

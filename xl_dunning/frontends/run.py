@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
-from xl_dunning.frontends.last_output import last_output, sheets_of_last_run
+from xl_dunning.frontends.last_output import last_output, typed_before
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
     back_up,
@@ -21,6 +21,7 @@ from xl_dunning.frontends.places import (
     own_templates,
     places_of,
     refuse_harm,
+    refuse_over_run,
     told_as,
 )
 from xl_dunning.frontends.preparing import Prepared, located, prepare
@@ -82,13 +83,14 @@ class _Job:
 def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResult:
     """Read the list, decide for every item, make and record the letters, mark the workbook.
 
-    A dry run marks the workbook only: it issues and records nothing.
+    A dry run marks the workbook only: it issues and records nothing. A what-if is a dry run that
+    leaves the workbook of the last run alone as well.
 
     Raises:
         Refusal: the run can't be made; nothing was written.
     """
     job = _think_through(options, on_progress=on_progress)
-    return _try_dry(job) if options.dry_run else _carry_out(job)
+    return _try_dry(job) if options.dry_run or options.what_if else _carry_out(job)
 
 
 def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job:
@@ -104,17 +106,9 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         layout=prepared.reading.layout,
     )
     stored, runs = casefile.events(), casefile.runs()
-    elsewhere, unread = sheets_of_last_run(
-        runs,
-        apart_from=(output_of(options), options.list.file),
-        password=options.list.password,
-    )
-    typed = events_in_list(
-        prepared,
-        stored,
-        reference_date=options.as_of,
-        earlier=[sheets for sheets in (elsewhere, last.sheets) if sheets],
-    )
+    refuse_over_run(options, runs)
+    books, unread = typed_before(options, runs, last)
+    typed = events_in_list(prepared, stored, reference_date=options.as_of, earlier=books)
     log = (*stored, *typed.events)
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
     refuse_other_company(prepared.settings.creditor, runs)
@@ -230,9 +224,9 @@ def _difference(job: _Job, log: Sequence[Event]) -> Difference | None:
 
 
 def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
-    findings = in_new_log(
-        (*job.findings, *issued.proposal.findings, *issued.findings), job.typed, issued.log
-    )
+    findings = (*job.findings, *issued.proposal.findings, *issued.findings)
+    if not job.options.what_if:  # that has no Logboek: the row is the one where it was typed
+        findings = in_new_log(findings, job.typed, issued.log)
     return RunResult(
         reading=job.prepared.reading,
         policy=job.prepared.policies.default,
@@ -247,6 +241,7 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         difference=_difference(job, issued.log),
         findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
+        what_if=job.options.what_if,
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,
     )
 

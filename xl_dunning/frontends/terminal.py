@@ -42,15 +42,19 @@ def run_lines(result: RunResult) -> list[str]:
     if listed:
         lines.append(f"Te doen en te weten: {', '.join(listed)}.")
     if letters:
-        made = "Een echte ronde maakt nu deze brieven" if result.dry_run else "Brieven gemaakt"
+        made = f"Een echte ronde maakt {_when(result)} deze brieven"
+        made = made if result.dry_run else "Brieven gemaakt"
         stages = Counter(notice.stage.title for notice in letters)
         kinds = ", ".join(f"{count} × {title}" for title, count in stages.items())
         lines.append(f"{made}: {kinds} ({_totals(result)}).")
     elif not any(decision.due_now or decision.reason is Reason.NO_CHANNEL for decision in items):
-        lines.append("Er is vandaag geen brief nodig.")
+        day = _when(result) if result.what_if else "vandaag"
+        lines.append(f"Er is {day} geen brief nodig.")
     if result.letters_dir:
         lines.append(f"Brieven: {result.letters_dir}")
     lines.append(f"Werkmap: {result.output}")
+    if result.what_if:
+        lines.append("Die werkmap is alleen om te bekijken: wat u daarin typt, telt niet mee.")
     if not result.kept:
         layout = result.reading.layout
         lines.append(
@@ -62,6 +66,11 @@ def run_lines(result: RunResult) -> list[str]:
             )
         )
     return lines + _finding_lines(result.findings, more="op het blad Controle")
+
+
+def _when(result: RunResult) -> str:
+    """When a real run would do what a dry run shows."""
+    return f"op {result.reference_date:%d-%m-%Y}" if result.what_if else "nu"
 
 
 def check_lines(result: CheckResult) -> list[str]:

@@ -30,6 +30,8 @@ SENTENCES: Mapping[str, str] = {
     "uit verloren gaat. Laat --in-place weg: dan komt het resultaat in een nieuw bestand.",
     "OUTPUT_IS_LIST": "Het resultaat zou over uw lijst “{file}” heen komen. Kies bij --output een "
     "andere naam, of gebruik --in-place: dan blijft er een kopie.",
+    "WHAT_IF_OVER_RUN": "Deze proef voor een dag die nog komt, zou over de werkmap van ronde {run} "
+    "heen komen (“{file}”). Kies bij --output een andere naam, of laat --output weg.",
     "OUTPUT_NOT_XLSX": "Het resultaat is een Excel-werkmap, maar “{file}” eindigt niet op .xlsx. "
     "Kies bij --output een naam die op .xlsx eindigt.",
     "OUTPUT_NAME_WRONG": "Het resultaat kan niet “{file}” heten: die naam is te lang of kan op "
