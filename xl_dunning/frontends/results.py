@@ -91,3 +91,13 @@ class UndoResult:
     letters_dir: Path | None
     """The folder with the letters that must not be sent, under its new name."""
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventUndone:
+    """One event that was taken back."""
+
+    event: Event
+    void: Event
+    """The void event that does it."""
+    findings: tuple[Finding, ...] = ()
