@@ -17,6 +17,7 @@ from xl_dunning.frontends.cli import app
 from xl_dunning.frontends.demo import LIST_NAME
 from xl_dunning.frontends.demo_company.book import DEBTOR_WIDTHS, INVOICE_WIDTHS
 from xl_dunning.frontends.logbook import WITHDRAWN
+from xl_dunning.frontends.messages_nl.difference import BROKEN_PROMISE, WHAT
 from xl_dunning.frontends.messages_nl.reasons import TODO
 from xl_dunning.frontends.options import CASEFILE_NAME, ListOptions, RunOptions
 from xl_dunning.frontends.run import run
@@ -26,6 +27,7 @@ from xl_dunning.rules.policy import Action, Audience
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
 from xl_dunning.rules.policy_rules import POLICY_KEYS, STAGE_KEYS
 from xl_dunning.rules.proposal import Reason
+from xl_dunning.rules.risk.difference import Change
 from xl_dunning.rules.settings_rules import COLUMNS, KEYS, settings_from_both
 from xl_dunning.shipped import shipped
 from xl_dunning.toml_file import read_toml
@@ -164,6 +166,10 @@ def test_words_that_the_user_types_or_sees_are_those_of_the_code() -> None:
         assert word in MANUAL
     for column in ("Dagen te laat", "Fase", "Actie", "Actie vanaf", "Reden"):
         assert f"**{column}**" in chapter(5)
+
+
+def test_every_change_since_the_last_run_is_told_in_the_order_of_the_sheet() -> None:
+    assert [cells[0] for cells in rows(chapter(5))] == [BROKEN_PROMISE, *map(WHAT.get, Change)]
 
 
 @pytest.mark.parametrize("path", ["letter_templates/nl", "letter_templates/README.md"])
