@@ -207,6 +207,21 @@ def test_a_week_in_which_nothing_changed_says_so(company: Company) -> None:
     assert (row["Verandering"], row["Toelichting"]) == ("Geen", said)
 
 
+def test_a_promise_that_broke_while_nothing_changed_is_told_beside_that(company: Company) -> None:
+    company.run("2026-03-09")
+    company.log("promise", "--until", "13-3-2026", day="2026-03-10")
+    lines = company.try_run("2026-03-16").out.splitlines()
+    at = lines.index("Sinds de ronde van 09-03-2026 is er in de lijst niets veranderd.")
+    assert lines[at + 1] == "1 toezegging is niet nagekomen (Klant 1 BV); zie het blad Verschil."
+    (row,) = company.sheet("Verschil")
+    assert (row["Verandering"], row["Factuurnummer"], row["Toelichting"]) == (
+        "Toezegging niet nagekomen",
+        None,
+        "Op 10-03-2026 is toegezegd uiterlijk 13-03-2026 alles te betalen. Het gaat om alle"
+        " facturen van toen samen.",
+    )
+
+
 def test_after_an_undo_the_run_made_again_tells_the_same(two_weeks: Company) -> None:
     first = two_weeks.run("2026-04-06").json["since_last_run"]
     assert two_weeks.undo().code == 0

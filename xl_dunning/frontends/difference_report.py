@@ -45,10 +45,9 @@ def difference_lines(result: RunResult) -> list[str]:
     if found.since is None:
         return [FIRST_RUN]
     since = shown(found.since)
-    if not found.items and not found.broken:
-        return [EXPLAINED["same"].format(since=since)]
     told = [_counted(change, items) for change in _IN_REPORT if (items := found.of(change))]
-    lines = [f"Sinds de ronde van {since}: {', '.join(told)}."] if told else []
+    same = EXPLAINED["same"].format(since=since)
+    lines = [f"Sinds de ronde van {since}: {', '.join(told)}." if told else same]
     return lines + _broken_line(found.broken, result.reading.ledger)
 
 
