@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from xl_dunning.frontends.logbook import Entry, add_event, list_events, undo
     from xl_dunning.frontends.messages_nl import refusal_text as explain
     from xl_dunning.frontends.options import HandOverOptions, ListOptions, RunOptions
-    from xl_dunning.frontends.results import RunResult, UndoResult
+    from xl_dunning.frontends.results import EventUndone, RunResult, UndoResult
     from xl_dunning.frontends.run import run
+    from xl_dunning.frontends.undo_event import undo_event
     from xl_dunning.policies.loader import shipped_policies
     from xl_dunning.rules.events import Channel, Event, EventKind
     from xl_dunning.rules.findings import Finding, Refusal
@@ -40,6 +41,7 @@ __all__ = [
     "Entry",
     "Event",
     "EventKind",
+    "EventUndone",
     "Finding",
     "HandOverOptions",
     "HandOverResult",
@@ -57,6 +59,7 @@ __all__ = [
     "run",
     "shipped_policies",
     "undo",
+    "undo_event",
 ]
 
 # Loaded on first use: a rule or a worksheet function must not pay for Word and a database.
@@ -66,6 +69,7 @@ _HOMES = {
     "Entry": "frontends.logbook",
     "Event": "rules.events",
     "EventKind": "rules.events",
+    "EventUndone": "frontends.results",
     "Finding": "rules.findings",
     "HandOverOptions": "frontends.options",
     "HandOverResult": "frontends.hand_over",
@@ -83,6 +87,7 @@ _HOMES = {
     "run": "frontends.run",
     "shipped_policies": "policies.loader",
     "undo": "frontends.logbook",
+    "undo_event": "frontends.undo_event",
 }
 _OTHER_NAMES = {"explain": "refusal_text"}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 from tests.casefile.samples import LETTER, PROMISE, RUN, void
+from tests.casefile.version_1 import make_old
 from xl_dunning.casefile import opening
 from xl_dunning.casefile.store import DatabaseCaseFile, open_casefile
 from xl_dunning.workflow.ports import Move
@@ -29,6 +31,16 @@ NO_POWER_CUT = "OFF"
 """A kill takes nothing from the operating system; waiting for the disk would only cost time."""
 
 LETTERS = ("10023 herinnering.docx", "10024 herinnering.docx")
+
+
+def killed_everywhere(act: str, base: Path) -> list[Path]:
+    """What the kills left: one folder per step of the act, the last one not killed."""
+    subprocess.run(
+        [sys.executable, "-m", "tests.casefile.killing", act, str(base)],
+        cwd=Path(__file__).parents[2],
+        check=True,
+    )
+    return sorted(base.iterdir(), key=lambda folder: int(folder.name))
 
 
 def moves(folder: Path) -> tuple[Move, Move]:
@@ -89,6 +101,11 @@ def clear(folder: Path) -> None:
         casefile.finish()
 
 
+def old_casefile(folder: Path) -> None:
+    """A case file of the first version."""
+    make_old(folder / "dossier.db")
+
+
 def _nothing(_: Path) -> None:
     pass
 
@@ -97,6 +114,7 @@ ACTS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object]]] = {
     "run": (_nothing, run),
     "undo": (run, undo),
     "clear": (start_run, clear),
+    "upgrade": (old_casefile, casefile_in),
 }
 """What is done before, and the act that is killed."""
 

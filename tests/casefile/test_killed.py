@@ -7,13 +7,12 @@ and nothing is sent twice or lost.
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.casefile import killing
+from tests.casefile.killing import killed_everywhere
 from tests.casefile.samples import LETTER, PROMISE, RUN, unnumbered
 from xl_dunning.casefile import opening
 from xl_dunning.rules.events import standing
@@ -24,16 +23,6 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and 
 @pytest.fixture(autouse=True)
 def _no_power_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "_SYNCHRONOUS", killing.NO_POWER_CUT)
-
-
-def killed_everywhere(act: str, base: Path) -> list[Path]:
-    """What the kills left: one folder per step of the act, the last one not killed."""
-    subprocess.run(
-        [sys.executable, "-m", "tests.casefile.killing", act, str(base)],
-        cwd=Path(__file__).parents[2],
-        check=True,
-    )
-    return sorted(base.iterdir(), key=lambda folder: int(folder.name))
 
 
 def names(folder: Path) -> set[str]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 
 from tests.casefile.samples import LETTER, PROMISE, TODAY, on_sheet, typed, unnumbered, void
 from tests.casefile.test_mirror import logs
 from xl_dunning.casefile.merging import merge
-from xl_dunning.casefile.mirror import MirroredEvent, events_of
+from xl_dunning.casefile.mirror import HEADERS, MirroredEvent, events_of
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.messages_nl import finding_text
-from xl_dunning.rules.events import Event, standing
+from xl_dunning.rules.events import Event, Instalment, Outcome, standing
+from xl_dunning.rules.money import euro
 
 
 def mirrored(*events: Event) -> tuple[MirroredEvent, ...]:
@@ -85,8 +88,40 @@ def test_what_excel_does_to_texts_is_no_edit() -> None:
     assert merge([noted], mirrored(as_excel_keeps_it)) == ((noted,), ())
 
 
-def test_a_sheet_without_fingerprints_is_no_edit() -> None:
-    assert merge([LETTER], mirrored(replace(LETTER, sha256=""))) == ((LETTER,), ())
+@pytest.mark.parametrize("column", ["sha256", "template", "about"])
+def test_a_sheet_without_the_columns_that_are_for_us_is_no_edit(column: str) -> None:
+    recorded = replace(LETTER, template="herinnering", about="toezegging-1")
+    cleared = replace(recorded, **{column: ""})  # type: ignore[arg-type]
+    assert merge([recorded], mirrored(cleared)) == ((recorded,), ())
+
+
+@pytest.mark.parametrize(
+    ("change", "header"),
+    [
+        ({"outcome": Outcome.REACHED}, "Uitkomst"),
+        ({"outcome": None}, "Uitkomst"),
+        ({"by": "Piet"}, "Door"),
+        ({"schedule": (Instalment(due_on=TODAY, amount=euro(1)),)}, "Termijnen"),
+        ({"template": "sommatie"}, "Sjabloon"),
+        ({"about": "brief-9"}, "Betreft"),
+    ],
+)
+def test_an_edit_in_one_of_the_new_columns_is_named(change: dict[str, Any], header: str) -> None:
+    recorded = replace(LETTER, outcome=Outcome.VOICEMAIL, by="Jan", template="a", about="b")
+
+    events, (finding,) = merge([recorded], mirrored(replace(recorded, **change)))
+
+    assert events == (recorded,)
+    assert (finding.details["columns"], finding.place and finding.place.column) == (header, header)
+
+
+def test_a_log_of_before_the_new_columns_is_still_the_same_log() -> None:
+    """A workbook of the first version beside a case file that was brought up to date."""
+    old_sheet = [
+        replace(entry, values={header: entry.values[header] for header in HEADERS[:15]})
+        for entry in on_sheet((LETTER, PROMISE))
+    ]
+    assert merge([LETTER, PROMISE], events_of(old_sheet)[0]) == ((LETTER, PROMISE), ())
 
 
 def test_a_copied_row_with_its_id_still_in_it_is_named() -> None:

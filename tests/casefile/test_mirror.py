@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,18 +14,24 @@ from tests.casefile.samples import (
     LETTER,
     PROMISE,
     TODAY,
+    TypedRow,
     on_sheet,
     unnumbered,
     void,
 )
 from tests.casefile.typed_log import read, row
 from xl_dunning.casefile.mirror import HEADERS, events_of, rows_of
+from xl_dunning.casefile.rows import CellValue
 from xl_dunning.casefile.words import NEEDS_AMOUNT, NEEDS_END
-from xl_dunning.rules.events import Channel, Event, EventKind, standing
+from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome, standing
 
 texts = st.text("abé €\n\"';=-", max_size=12).map(str.strip)
 days = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 amounts = st.decimals("-9999.99", "9999.99", places=2)
+PLAN = tuple(
+    Instalment(due_on=TODAY + timedelta(days=30 * number), amount=Decimal("333.34"))
+    for number in range(3)
+)
 
 
 @st.composite
@@ -53,6 +60,11 @@ def logs(draw: st.DrawFn) -> tuple[Event, ...]:
                 run=draw(st.sampled_from(["", "2026-11-21-1"])),
                 voids=voided,
                 sequence=number,
+                outcome=draw(st.none() | st.sampled_from(Outcome)),
+                schedule=draw(st.sampled_from([(), PLAN])),
+                by=draw(st.sampled_from(["", 'Jan  "de Wit"'])),
+                template=draw(st.sampled_from(["", "regeling_bevestiging"])),
+                about=draw(st.sampled_from(["", "id-1"])),
             )
         )
     return tuple(log)
@@ -126,6 +138,51 @@ def test_a_row_typed_by_hand_is_the_same_event_each_time_it_is_read() -> None:
 
     assert first.id == again.id
     assert first.id != other.id
+
+
+@pytest.mark.parametrize(
+    ("rows", "ids"),
+    [
+        ([row()], ["50246789-0896-5f46-803f-c82c42006ba1"]),
+        (
+            [
+                row(
+                    Factuurnummer="2026-0117",
+                    Fase="bellen",
+                    Kanaal="telefoon",
+                    Bedrag=Decimal("1210.00"),
+                    Tot_en_met=date(2026, 12, 1),
+                    Notitie="belt  terug",
+                )
+            ],
+            ["781f0305-95cb-5412-8105-299bec96d655"],
+        ),
+        (
+            [row(2), row(3)],  # the same call twice
+            ["f96ca080-e081-57c4-8aa3-7be9cbef80b8", "50246789-0896-5f46-803f-c82c42006ba1"],
+        ),
+    ],
+    ids=["the least", "every column of then", "two equal rows"],
+)
+def test_a_row_of_before_the_new_columns_keeps_the_id_that_it_got_then(
+    rows: list[TypedRow], ids: list[str]
+) -> None:
+    """The ids come from the first version of this program; a second one would be a second call."""
+    assert [event.id for event in read(*rows)[0]] == ids
+
+
+def test_each_new_column_makes_another_event_of_a_row() -> None:
+    plan: dict[str, CellValue] = {"Gebeurtenis": "regeling", "Tot_en_met": date(2026, 12, 1)}
+    rows = [
+        row(),
+        row(Uitkomst="bereikt"),
+        row(Door="reached"),  # the same word in another column is another thing
+        row(Sjabloon="reached"),
+        row(Betreft="reached"),
+        row(**plan),
+        row(**plan, Termijnen="1-12-2026: 400"),
+    ]
+    assert len({read(typed)[0][0].id for typed in rows}) == len(rows)
 
 
 def test_two_equal_rows_are_two_events() -> None:

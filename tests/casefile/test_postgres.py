@@ -16,14 +16,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from tests.casefile import version_1
 from tests.casefile.samples import LETTER, PROMISE, RUN, unnumbered, void
 from xl_dunning.casefile.opening import address, engine_of
-from xl_dunning.casefile.store import open_casefile
+from xl_dunning.casefile.store import DatabaseCaseFile, open_casefile
 from xl_dunning.frontends.messages_nl import refusal_text
 from xl_dunning.rules.findings import Refusal
+from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.workflow.ports import Move
 
 pytestmark = [
@@ -160,6 +162,85 @@ def test_a_second_process_is_refused_at_once_and_a_killed_one_leaves_no_lock(url
         except Refusal:
             time.sleep(0.05)
     pytest.fail("the lock outlived its holder")
+
+
+@pytest.fixture
+def old(url: str) -> str:
+    """A case file of the first version of this program."""
+    with engine_of(address(url)).begin() as connection:
+        for statement in version_1.POSTGRES.split(";\n"):
+            connection.exec_driver_sql(statement)
+    return url
+
+
+def columns_of(url: str, table: str) -> set[str]:
+    return {column["name"] for column in inspect(engine_of(address(url))).get_columns(table)}
+
+
+def holds_all_of_before(casefile: DatabaseCaseFile) -> None:
+    before = casefile.events()[: len(version_1.EVENTS)]
+    assert tuple(unnumbered(event) for event in before) == version_1.EVENTS
+    assert casefile.runs()[: len(version_1.RUNS)] == version_1.RUNS
+    assert casefile.remembered() == version_1.MAPPINGS
+
+
+def test_one_of_the_first_version_is_looked_into_as_it_is(old: str) -> None:
+    casefile = open_casefile(old, create=False)
+
+    assert casefile.kept
+    holds_all_of_before(casefile)
+    assert casefile.observations() == ()
+    assert "outcome" not in columns_of(old, "xld_events")
+
+
+def test_one_of_the_first_version_is_brought_up_to_date_at_the_first_recording(old: str) -> None:
+    blocked = replace(PROMISE, id="nieuw", by="Jan")
+    seen = Observation(on=RUN.reference_date, debtor="10023", invoice="F1", open=None)
+    run = replace(RUN, id="2026-11-28-1", by_hand="stuiting")
+    casefile = open_casefile(old)
+    casefile.begin(run, [])
+    casefile.commit(run, [blocked], [seen])
+
+    again = open_casefile(old)
+    holds_all_of_before(again)
+    assert unnumbered(again.events()[-1]) == blocked
+    assert again.observations() == (seen,)
+    assert again.runs()[-1] == run
+    with (
+        pytest.raises(DBAPIError, match="append-only"),
+        engine_of(address(old)).begin() as connection,
+    ):
+        connection.execute(text("UPDATE xld_events SET by = 'x'"))
+
+
+def test_of_two_that_bring_it_up_to_date_at_once_neither_fails(old: str) -> None:
+    script = (
+        "import sys, psycopg; from xl_dunning.casefile.store import open_casefile;"
+        "print(flush=True); sys.stdin.readline(); open_casefile(sys.argv[1])"
+    )
+    start = partial(subprocess.Popen[str], text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    starts = [start([sys.executable, "-c", script, old]) for _ in range(4)]
+    for each in starts:
+        assert each.stdout is not None
+        assert each.stdout.readline() == "\n", "it is loaded"
+    for each in starts:
+        assert each.stdin is not None
+        each.stdin.write("\n")
+        each.stdin.flush()
+    for each in starts:
+        each.communicate()
+
+    assert [each.returncode for each in starts] == [0] * 4
+    holds_all_of_before(open_casefile(old))
+
+
+def test_one_of_a_newer_version_is_refused(old: str) -> None:
+    with engine_of(address(old)).begin() as connection:
+        connection.execute(text("UPDATE xld_version SET number = 3"))
+    for create in (True, False):
+        with pytest.raises(Refusal, match="CASEFILE_NEWER"):
+            open_casefile(old, create=create)
+    assert "outcome" not in columns_of(old, "xld_events")
 
 
 def test_a_dry_run_makes_no_tables(url: str) -> None:

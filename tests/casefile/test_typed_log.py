@@ -11,7 +11,8 @@ from tests.casefile.samples import TODAY, typed
 from tests.casefile.typed_log import read, row
 from xl_dunning.casefile.mirror import events_of
 from xl_dunning.casefile.rows import CellValue
-from xl_dunning.rules.events import Channel, EventKind
+from xl_dunning.casefile.words import OUTCOME_WORDS
+from xl_dunning.rules.events import Channel, EventKind, Instalment, Outcome
 
 NOT_TAKEN = " De rij is niet ingelezen en blijft op het blad staan."
 
@@ -71,6 +72,33 @@ def test_the_words_for_what_happened(word: str, kind: EventKind) -> None:
         ({"Factuurnummer": Decimal("20260117.0")}, "invoice", "20260117"),
         ({"Datum": date(2026, 4, 3)}, "on", date(2026, 4, 3)),
         ({"Bedrag": Decimal("2.675")}, "amount", Decimal("2.68")),
+        ({"Uitkomst": "Niet  bereikt"}, "outcome", Outcome.NOT_REACHED),
+        ({"Uitkomst": "not-reached"}, "outcome", Outcome.NOT_REACHED),  # as in `log add`
+        ({"Uitkomst": "factuur-niet-ontvangen"}, "outcome", Outcome.NOT_RECEIVED),
+        ({"Door": " Jan de Wit "}, "by", "Jan de Wit"),
+        (
+            {"Gebeurtenis": "regeling", "Termijnen": "2 x 400 per maand vanaf 31-12-2026"},
+            "schedule",
+            (
+                Instalment(due_on=date(2026, 12, 31), amount=Decimal("400.00")),
+                Instalment(due_on=date(2027, 1, 31), amount=Decimal("400.00")),
+            ),
+        ),
+        (
+            # its last instalment is its end, unless the user gives a later one
+            {"Gebeurtenis": "regeling", "Termijnen": "2 x 400 per maand vanaf 31-12-2026"},
+            "until",
+            date(2027, 1, 31),
+        ),
+        (
+            {
+                "Gebeurtenis": "regeling",
+                "Termijnen": "1-12-2026: 400",
+                "Tot_en_met": date(2027, 2, 1),
+            },
+            "until",
+            date(2027, 2, 1),
+        ),
     ],
 )
 def test_a_cell_is_read_as_it_was_meant(
@@ -136,6 +164,43 @@ def test_a_cell_is_read_as_it_was_meant(
             for kind in ("toezegging", "regeling", "schikking")
         ),
         (
+            {"Uitkomst": "weggedrukt"},
+            'kolom Uitkomst: de uitkomst "weggedrukt" is onbekend. Kies bereikt, niet bereikt, '
+            "voicemail, verkeerd nummer, factuur niet ontvangen, betwist, toezegging, regeling "
+            "gevraagd of betaling onderweg.",
+        ),
+        (
+            {"Gebeurtenis": "brief", "Uitkomst": "bereikt"},
+            'kolom Uitkomst: de uitkomst "bereikt" hoort bij een telefoongesprek. Maak van de '
+            "gebeurtenis telefoon, of maak deze cel leeg.",
+        ),
+        (
+            {"Uitkomst": "toezegging"},  # no day to hold back until
+            "kolom Tot en met: bij deze toezegging staat niet tot en met welke dag zij loopt. "
+            "Vul die dag in: tot dan gaan er geen brieven uit.",
+        ),
+        (
+            {"Gebeurtenis": "regeling", "Termijnen": "drie keer 400"},
+            'kolom Termijnen: "drie keer 400" is geen reeks termijnen. Typ bijvoorbeeld "3 x 400 '
+            'per maand vanaf 1-12-2026", of elke termijn: "01-12-2026: 400,00; 01-01-2027: '
+            '400,00".',
+        ),
+        (
+            {"Termijnen": "1-12-2026: 400"},
+            "kolom Termijnen: alleen een regeling heeft termijnen. Maak van de gebeurtenis "
+            "regeling, of maak deze cel leeg.",
+        ),
+        (
+            {
+                "Gebeurtenis": "regeling",
+                "Tot_en_met": date(2026, 12, 1),
+                "Termijnen": "2 x 400 per maand vanaf 1-12-2026",
+            },
+            "kolom Tot en met: de regeling eindigt op 01-12-2026, maar haar laatste termijn is op "
+            "01-01-2027. Verbeter een van beide; of maak deze cel leeg: dan loopt zij tot en met "
+            "die termijn.",
+        ),
+        (
             {"Gebeurtenis": "betaling", "Factuurnummer": "2026-0117"},
             "kolom Bedrag: bij deze betaling ontbreekt het bedrag. Vul het in.",
         ),
@@ -153,6 +218,28 @@ def test_a_row_that_is_not_certain_is_named_and_not_taken(
 
     assert events == []
     assert problems == [f"Blad Logboek, rij 14, {said}{NOT_TAKEN}"]
+
+
+@pytest.mark.parametrize("word", list(OUTCOME_WORDS.values()))
+def test_the_words_for_what_came_of_a_call(word: str) -> None:
+    events, problems = read(row(Uitkomst=word, Tot_en_met=TODAY))
+
+    assert problems == []
+    assert [OUTCOME_WORDS[event.outcome] for event in events if event.outcome] == [word]
+
+
+def test_what_was_recorded_is_read_back_as_it_was_however_odd() -> None:
+    """A row with an Id is what the log holds; only what is typed anew is judged."""
+    odd = row(
+        Id="1",
+        Gebeurtenis="brief",
+        Uitkomst="toezegging",
+        Termijnen="01-12-2026: 400,00",
+    )
+    ((event,), problems) = read(odd)
+
+    assert problems == []
+    assert (event.outcome, len(event.schedule), event.until) == (Outcome.PROMISED, 1, None)
 
 
 def test_all_that_is_wrong_with_a_row_is_said_at_once() -> None:

@@ -20,6 +20,7 @@ from xl_dunning.frontends.demo import LIST_NAME
 from xl_dunning.frontends.demo_company.book import DEBTOR_WIDTHS, INVOICE_WIDTHS
 from xl_dunning.frontends.logbook import WITHDRAWN
 from xl_dunning.frontends.messages_nl.agreements import AGREEMENT_STATES, LAPSED, POSTPONED
+from xl_dunning.frontends.messages_nl.difference import BROKEN_PROMISE, WHAT
 from xl_dunning.frontends.messages_nl.reasons import TODO
 from xl_dunning.frontends.options import CASEFILE_NAME, ListOptions, RunOptions
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
@@ -30,6 +31,7 @@ from xl_dunning.rules.policy import Action, Audience
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
 from xl_dunning.rules.policy_rules import POLICY_KEYS, STAGE_KEYS
 from xl_dunning.rules.proposal import Reason
+from xl_dunning.rules.risk.difference import Change
 from xl_dunning.rules.settings_rules import COLUMNS, KEYS, settings_from_both
 from xl_dunning.shipped import shipped
 from xl_dunning.toml_file import read_toml
@@ -162,13 +164,13 @@ def test_the_sheet_beleid_is_told_with_its_columns() -> None:
 
 
 def test_every_state_of_the_calendar_is_told() -> None:
-    told = [in_code(cells[0])[0] for cells in rows(chapter(5))]
+    told = [code[0] for cells in rows(chapter(5)) if (code := in_code(cells[0]))]
     assert told == [*AGREEMENT_STATES.values(), LAPSED]
     assert f"`{POSTPONED}`" in chapter(5)
 
 
 def test_every_sheet_that_the_program_makes_is_told() -> None:
-    told = chapter(5).split("vier bladen: ")[1].split("\n\n")[0]
+    told = chapter(5).split(" bladen: ")[1].split("\n\n")[0]
     assert re.findall(r"\*\*(\w+)\*\*", told) == [*OWN_HEADERS]
 
 
@@ -187,6 +189,11 @@ def test_words_that_the_user_types_or_sees_are_those_of_the_code() -> None:
         assert word in MANUAL
     for column in ("Dagen te laat", "Fase", "Actie", "Actie vanaf", "Reden"):
         assert f"**{column}**" in chapter(5)
+
+
+def test_every_change_since_the_last_run_is_told_in_the_order_of_the_sheet() -> None:
+    told = [cells[0] for cells in rows(chapter(5)) if not in_code(cells[0])]
+    assert told == [BROKEN_PROMISE, *map(WHAT.get, Change)]
 
 
 @pytest.mark.parametrize("path", ["letter_templates/nl", "letter_templates/README.md"])

@@ -131,6 +131,8 @@ def _agreement(row: SheetRow) -> tuple[_Agreement | None, list[Finding]]:
     schedule = schedule_from(typed) if typed else ()
     if schedule is None or (typed and kind is not EventKind.PLAN):
         reader.note("SCHEDULE_UNREADABLE" if schedule is None else "SCHEDULE_NO_PLAN", "Termijnen")
+    elif schedule and until and until < schedule[-1].due_on:
+        reader.note("ENDS_BEFORE_LAST", "Tot en met", last=schedule[-1].due_on)
     if kind is None or reader.problems:
         return None, reader.problems
     agreement = _Agreement(

@@ -8,6 +8,9 @@ from xl_dunning.casefile.mirror import HEADERS, MirroredEvent, content
 from xl_dunning.rules.events import Event, EventKind
 from xl_dunning.rules.findings import Finding, Place, warning
 
+_FOR_US = frozenset({"Vingerafdruk", "Sjabloon", "Betreft"})
+"""Columns that mean nothing to a user; a cell that she cleared there is no edit."""
+
 
 def merge(
     stored: Iterable[Event], mirrored: Iterable[MirroredEvent]
@@ -50,13 +53,13 @@ def merge(
 def _differences(recorded: Event, on_sheet: Event) -> list[str]:
     """Headers of the columns where the sheet says something else than was recorded.
 
-    A sheet without fingerprints says nothing else: users clear that column to make room.
+    A sheet without fingerprints says nothing else: users clear such columns to make room.
     """
     pairs = zip(HEADERS[1:], content(recorded), content(on_sheet), strict=True)
     return [
         header
         for header, ours, theirs in pairs
-        if ours != theirs and (theirs or header != "Vingerafdruk")
+        if ours != theirs and (theirs or header not in _FOR_US)
     ]
 
 

@@ -25,7 +25,7 @@ from xl_dunning.casefile.words import (
     outcome_of,
 )
 from xl_dunning.rules.agreements.schedule import schedule_from, schedule_text
-from xl_dunning.rules.events import Event, EventKind
+from xl_dunning.rules.events import Event, EventKind, Outcome
 from xl_dunning.rules.findings import Finding, Place
 
 HEADERS = (
@@ -57,8 +57,8 @@ LogValue: TypeAlias = str | Decimal | date | None
 
 _CELL_LIMIT = 32_000
 """Excel takes no longer text in one cell."""
-_FIRST_COLUMNS = 14
-"""How many columns the sheet had, without the Id, in the first version of this program."""
+_FIRST_COLUMNS = 15
+"""How many columns the sheet had in the first version of this program."""
 _TYPED_BY_HAND = UUID("6b1e2c8e-5f0a-5c0e-9a55-2f7d1c3b8a01")
 
 
@@ -138,14 +138,17 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
     schedule = schedule_from(reader.text("Termijnen")) if reader.text("Termijnen") else ()
     if schedule is None:
         reader.note("SCHEDULE_UNREADABLE", "Termijnen")
+    last = schedule[-1].due_on if schedule else None
     _note_gaps(reader, kind)
     stage = reader.text("Fase")
     debtor, invoice = reader.key("Debiteurnummer"), reader.key("Factuurnummer")
     pay_by, until = reader.day("Betalen voor"), reader.day("Tot en met")
     amount = reader.amount("Bedrag")
+    if not reader.text("Id"):
+        _note_misfits(reader, kind, outcome, until=until, last=last)
+        until = until or last
     if on is None or kind is None or reader.problems:
         return None, reader.problems
-    last = schedule[-1].due_on if schedule else None
     event = Event(
         id=reader.text("Id"),
         on=on,
@@ -156,7 +159,7 @@ def _event(row: SheetRow, keys: Mapping[str, str]) -> tuple[Event | None, list[F
         channel=channel,
         pay_by=pay_by,
         amount=amount,
-        until=until or last,
+        until=until,
         note=reader.text("Notitie"),
         document=reader.text("Document"),
         sha256=reader.text("Vingerafdruk"),
@@ -185,6 +188,25 @@ def _note_gaps(reader: RowReader, kind: EventKind | None) -> None:
             reader.note(problem, header, kind=KIND_WORDS[kind] if kind else "")
     if kind is None and reader.text("Gebeurtenis"):
         reader.note("KIND_UNKNOWN", "Gebeurtenis")
+
+
+def _note_misfits(
+    reader: RowReader,
+    kind: EventKind | None,
+    outcome: Outcome | None,
+    *,
+    until: date | None,
+    last: date | None,
+) -> None:
+    """Note what can't be meant so on a row that a user typed; what was recorded is not judged."""
+    if outcome and kind not in (None, EventKind.CALL):
+        reader.note("OUTCOME_NO_CALL", "Uitkomst")
+    elif outcome is Outcome.PROMISED and not reader.text("Tot en met"):
+        reader.note("NO_END", "Tot en met", kind=OUTCOME_WORDS[outcome])
+    if last and kind not in (None, EventKind.PLAN):
+        reader.note("SCHEDULE_NO_PLAN", "Termijnen")
+    elif last and until and until < last:
+        reader.note("ENDS_BEFORE_LAST", "Tot en met", last=last)
 
 
 def content(event: Event) -> tuple[str, ...]:
@@ -235,9 +257,10 @@ def _with_ids(read: Sequence[MirroredEvent]) -> list[MirroredEvent]:
 def _own_id(event: Event, number: int) -> str:
     # Columns that came later count only where they hold something: rows that were typed before
     # there were such columns keep the Id that they got then.
-    said = content(event)
-    later = [part for part in said[_FIRST_COLUMNS:] if part]
-    return str(uuid5(_TYPED_BY_HAND, "\x1f".join((*said[:_FIRST_COLUMNS], *later, str(number)))))
+    said = dict(zip(HEADERS[1:], content(event), strict=True))
+    first = [said.pop(header) for header in HEADERS[1:_FIRST_COLUMNS]]
+    later = [f"{header}: {part}" for header, part in said.items() if part]
+    return str(uuid5(_TYPED_BY_HAND, "\x1f".join((*first, *later, str(number)))))
 
 
 def _in_order(read: Sequence[MirroredEvent]) -> tuple[MirroredEvent, ...]:

@@ -142,7 +142,10 @@ def carry_out(chosen: dict[str, Any], *, only: tuple[AskedLetter, ...] = ()) -> 
     as_json, strict = chosen.pop("as_json"), chosen.pop("strict")
     of_run = {name: chosen.pop(name) for name in _OF_RUN}
     as_of = of_run.pop("as_of") or today()
-    options = RunOptions(list=chosen_list(chosen), as_of=as_of, only=only, **of_run)
+    what_if = of_run["dry_run"] and as_of > today()
+    options = RunOptions(
+        list=chosen_list(chosen), as_of=as_of, only=only, what_if=what_if, **of_run
+    )
     with letter_progress() as on_progress:
         result = run(options, on_progress=on_progress)
     _say([_dumped(run_json(result))] if as_json else run_lines(result))

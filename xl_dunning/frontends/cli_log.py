@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -127,13 +128,55 @@ def list_command(*, debtor: str, invoice: str, casefile: str) -> int:
     return DONE
 
 
-@click.command("undo", cls=DutchCommand, help="Trek de laatste aanmaanronde of overdracht in.")
+@click.command(
+    "undo",
+    cls=DutchCommand,
+    help="Trek de laatste ronde of overdracht in, of met --event één gebeurtenis.",
+)
+@click.option(
+    "--event",
+    "event_id",
+    metavar="ID",
+    help="Trek alleen deze gebeurtenis in; u vindt haar Id met log list.",
+)
+@click.option("--by", default="", metavar="NAAM", help="Wie haar intrekt.")
+@click.option("--note", default="", metavar="TEKST", help="Waarom.")
+@click.option(
+    "--workbook",
+    metavar="BESTAND",
+    type=click.Path(path_type=Path, readable=False),
+    help="Bij --event: de werkmap waarin de gebeurtenis staat, als het dossier haar niet kent.",
+)
+@click.option("--password", metavar="WOORD", help="Wachtwoord van die werkmap.")
 @_casefile
-def undo_command(*, casefile: str) -> int:
-    """Take back the last run."""
+def undo_command(
+    *,
+    event_id: str | None,
+    by: str,
+    note: str,
+    workbook: Path | None,
+    password: str | None,
+    casefile: str,
+) -> int:
+    """Take back the last run, or one event."""
+    # An empty Id, as of a script that found none, must never take back the whole run.
+    if event_id is not None or workbook:
+        from xl_dunning.frontends.undo_event import undo_event
+
+        undone = undo_event(
+            event_id or "",
+            casefile=casefile,
+            today=today(),
+            by=by,
+            note=note,
+            workbook=workbook,
+            password=password,
+        )
+        _say_undone(undone.event, undone.findings)
+        return DONE
     from xl_dunning.frontends.logbook import undo
 
-    result = undo(casefile, today=today())
+    result = undo(casefile, today=today(), by=by, note=note)
     for line in _undone(result):
         click.echo(line)
     _warn(result.findings)
@@ -156,6 +199,15 @@ def _undone(result: UndoResult) -> Iterator[str]:
     else:
         yield f"Het dossier staat niet meer op zijn plaats ({run.letters_dir})."
     yield "Hebt u het al opgestuurd, trek de opdracht dan ook daar in."
+
+
+def _say_undone(event: Event, findings: Iterable[Finding]) -> None:
+    click.echo(f"Ingetrokken: {_line(event)}")
+    if event.kind is EventKind.VOID:
+        click.echo("Wat daarmee was ingetrokken, telt weer mee.")
+    else:
+        click.echo("Dit blijft zichtbaar in het logboek, maar telt niet meer mee.")
+    _warn(findings)
 
 
 def _warn(findings: Iterable[Finding]) -> None:

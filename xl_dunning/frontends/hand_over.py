@@ -13,13 +13,14 @@ from xl_dunning.frontends.dossier.enclosures import Enclosures, enclosures
 from xl_dunning.frontends.dossier.enclosures import Places as FilePlaces
 from xl_dunning.frontends.dossier.index_page import RECIPIENTS, FileLine
 from xl_dunning.frontends.dossier.maker import Dossier, DossierFile, dossier_of
-from xl_dunning.frontends.last_output import sheets_of_last_run
+from xl_dunning.frontends.last_output import of_last_run
 from xl_dunning.frontends.options import HandOverOptions, RunOptions
 from xl_dunning.frontends.places import beside
 from xl_dunning.frontends.preparing import Prepared, prepare
 from xl_dunning.frontends.proposing import call_list_days, propose_run
 from xl_dunning.frontends.typed_log import Typed, events_in_list
 from xl_dunning.letters.names import letter_name, unique_names
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, without_repeats
 from xl_dunning.rules.ledger import withheld
@@ -121,7 +122,7 @@ def _think(options: HandOverOptions) -> _Job:
         casefile.finish()
     prepared = prepare(options.list, remembered=casefile.remembered())
     stored, runs = casefile.events(), casefile.runs()
-    elsewhere, unread = sheets_of_last_run(
+    elsewhere, unread = of_last_run(
         runs, apart_from=(options.list.file,), password=options.list.password
     )
     typed = events_in_list(
@@ -219,6 +220,7 @@ def _carry_out(job: _Job) -> HandOverResult:
             letters_dir=str(place),
             creditor=settings.creditor.name,
             iban=settings.creditor.iban,
+            by_hand=SideLetter.HANDOVER,
         )
         known = {event.id for event in log}
         done = carry_out(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from xl_dunning.frontends.check import CheckResult
+from xl_dunning.frontends.difference_report import difference_json
 from xl_dunning.frontends.explain import reason_text
 from xl_dunning.frontends.finding_json import finding_json
 from xl_dunning.frontends.json_agreements import agreements_json
@@ -26,6 +27,7 @@ def run_json(result: RunResult) -> JsonObject:
         "as_of": result.reference_date.isoformat(),
         "policy": result.policy.name,
         "dry_run": result.dry_run,
+        "what_if": result.what_if,
         "run": result.run.id if result.run else None,
         "output": str(result.output),
         "kept_workbook": result.kept,
@@ -34,6 +36,7 @@ def run_json(result: RunResult) -> JsonObject:
         "letters": _letters(result),
         "calls": _calls(result),
         **agreements_json(result),
+        "since_last_run": difference_json(result.difference),
         "skipped_rows": _skipped(result.reading),
         "findings": [finding_json(finding) for finding in result.findings],
     }

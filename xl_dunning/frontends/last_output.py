@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from xl_dunning.frontends.places import backup_of
+from xl_dunning.frontends.options import RunOptions
+from xl_dunning.frontends.places import backup_of, book_of_run, same_file
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.sheets.fresh import title_for
@@ -58,29 +59,45 @@ def last_output(
     return LastOutput(backup=backup, sheets=sheets, findings=findings)
 
 
-def sheets_of_last_run(
+def typed_before(
+    options: RunOptions, runs: Sequence[Run], last: LastOutput
+) -> tuple[list[SideSheets], tuple[Finding, ...]]:
+    """The sheets of workbooks in which the user may have typed since the last run, oldest first.
+
+    An export is often named after its week: then the workbook in which she typed last week is
+    neither the list of this week nor the place of its result. What she typed in the workbook of a
+    what-if does not count.
+    """
+    book, file = book_of_run(options), options.list.file
+    password = options.list.password
+    elsewhere, unread = of_last_run(runs, apart_from=(book, file), password=password)
+    here = last.sheets
+    if options.what_if:
+        here, damaged = (None, ()) if same_file(book, file) else _sheets_of(book, password)
+        unread = (*unread, *damaged)
+    return [sheets for sheets in (elsewhere, here) if sheets], unread
+
+
+def of_last_run(
     runs: Sequence[Run], *, apart_from: Sequence[Path], password: str | None
 ) -> tuple[SideSheets | None, tuple[Finding, ...]]:
-    """What was typed in the workbook of the last run, when that is another one.
-
-    An export is often named after its week: then the workbook in which the user typed last week
-    is neither the list of this week nor the place of its result.
-    """
+    """What was typed in the workbook of the last run, when that is another one."""
     books = [Path(run.output) for run in runs if run.output]
-    if not books or any(_same(books[-1], path) for path in apart_from):
+    if not books or any(same_file(books[-1], path) for path in apart_from):
         return None, ()
     if not books[-1].exists():
         return None, (warning("LAST_BOOK_GONE", file=str(books[-1])),)
+    return _sheets_of(books[-1], password)
+
+
+def _sheets_of(book: Path, password: str | None) -> tuple[SideSheets | None, tuple[Finding, ...]]:
+    """What was typed in a workbook that this run leaves as it is; nothing when it is not there."""
+    if not book.exists():
+        return None, ()
     try:
-        return read_side_sheets(open_grid(books[-1], password=password), apart_from=None), ()
+        return read_side_sheets(open_grid(book, password=password), apart_from=None), ()
     except Refusal:
-        return None, (warning("LAST_BOOK_UNREADABLE", file=str(books[-1])),)
-
-
-def _same(one: Path, other: Path) -> bool:
-    if one.exists() and other.exists():
-        return one.samefile(other)
-    return one.absolute() == other.absolute()
+        return None, (warning("LAST_BOOK_UNREADABLE", file=str(book)),)
 
 
 def _own_work(grid: Grid, listed: Grid, layout: Layout) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,11 +12,12 @@ from uuid import uuid4
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.casefile.words import KIND_WORDS, NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.results import UndoResult
+from xl_dunning.frontends.undo_event import may_be_sent
 from xl_dunning.rules.agreements.schedule import schedule_from
 from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.workflow.ports import Move
-from xl_dunning.workflow.undo import handed_over, run_to_undo, void_events
+from xl_dunning.workflow.undo import handed_over, refuse_void, run_to_undo, void_events
 
 WITHDRAWN = " (ingetrokken)"
 """What the name of a folder or dossier ends with when it must not be sent."""
@@ -53,8 +54,7 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
     with store.lock():
         waiting = store.finish()
         log = store.events()
-        if entry.voids and entry.voids not in {event.id for event in log}:
-            raise Refusal("LOG_VOIDS_UNKNOWN", id=entry.voids)
+        _refuse_voids(entry, log)
         event = Event(
             id=str(uuid4()),
             on=entry.on,
@@ -85,12 +85,7 @@ def _judged(entry: Entry) -> tuple[Instalment, ...]:
         raise Refusal("LOG_OUTCOME_NOT_CALL")
     if entry.outcome is Outcome.PROMISED and entry.until is None:
         raise Refusal("LOG_OUTCOME_UNTIL_MISSING")
-    typed = entry.schedule.strip()
-    if typed and kind is not EventKind.PLAN:
-        raise Refusal("LOG_SCHEDULE_NOT_PLAN")
-    schedule = schedule_from(typed) if typed else ()
-    if schedule is None:
-        raise Refusal("LOG_SCHEDULE_WRONG", value=typed)
+    schedule = _schedule(entry)
     if kind in NEEDS_END and entry.until is None and not schedule:
         raise Refusal("LOG_UNTIL_MISSING", kind=word)
     if kind in NEEDS_AMOUNT and not (entry.invoice.strip() and entry.amount):
@@ -99,6 +94,38 @@ def _judged(entry: Entry) -> tuple[Instalment, ...]:
         raise Refusal("LOG_STAGE_MISSING")
     if kind is EventKind.VOID and not entry.voids:
         raise Refusal("LOG_VOIDS_MISSING")
+    return schedule
+
+
+def _refuse_voids(entry: Entry, log: Sequence[Event]) -> None:
+    """Refuse to take back what is not there, is not of this debtor, or can't be taken back."""
+    if not entry.voids:
+        return
+    event = next((event for event in log if event.id == entry.voids), None)
+    if event is None:
+        raise Refusal("LOG_VOIDS_UNKNOWN", id=entry.voids)
+    if event.debtor != entry.debtor.strip():
+        raise Refusal(
+            "LOG_VOIDS_OTHER_DEBTOR",
+            id=entry.voids,
+            known=event.debtor,
+            debtor=entry.debtor.strip(),
+        )
+    if entry.kind is EventKind.VOID:
+        refuse_void(event, log)
+
+
+def _schedule(entry: Entry) -> tuple[Instalment, ...]:
+    typed = entry.schedule.strip()
+    if not typed:
+        return ()
+    if entry.kind is not EventKind.PLAN:
+        raise Refusal("LOG_SCHEDULE_NOT_PLAN")
+    schedule = schedule_from(typed)
+    if schedule is None:
+        raise Refusal("LOG_SCHEDULE_WRONG", value=typed)
+    if entry.until and entry.until < schedule[-1].due_on:
+        raise Refusal("LOG_UNTIL_BEFORE_LAST", until=entry.until, last=schedule[-1].due_on)
     return schedule
 
 
@@ -121,24 +148,34 @@ def list_events(casefile: str, *, debtor: str = "", invoice: str = "") -> tuple[
     )
 
 
-def undo(casefile: str, *, today: date) -> UndoResult:
+def undo(casefile: str, *, today: date, by: str = "", note: str = "") -> UndoResult:
     """Take back the last run: its steps are voided, its letters or dossier kept and marked.
 
+    ``by`` is whoever takes it back, ``note`` why.
+
     Raises:
-        Refusal: NOTHING_TO_UNDO, ALREADY_UNDONE or STEP_FOLLOWED; then nothing changed.
+        Refusal: NOTHING_TO_UNDO, ALREADY_UNDONE, STEP_FOLLOWED or CHARGES_PAID; then nothing
+            changed.
     """
     store = open_casefile(casefile)
     with store.lock():
         waiting = store.finish()
         events = store.events()
         run = run_to_undo(store.runs(), events)
-        voided = void_events(run, events, on=today, new_id=lambda: str(uuid4()))
+        voided = void_events(
+            run, events, on=today, new_id=lambda: str(uuid4()), by=by.strip(), note=note.strip()
+        )
         made = Path(run.letters_dir) if run.letters_dir else None
         moves: tuple[Move, ...] = ()
         if made and made.exists():
             moves = (Move(staged=str(made), final=str(_withdrawn(made))),)
         store.mark_undone(run, voided, moves)
-        findings = (*waiting, *store.finish())
+        taken = {void.voids for void in voided}
+        findings = (
+            *waiting,
+            *store.finish(),
+            *may_be_sent([event for event in events if event.id in taken], events),
+        )
     return UndoResult(
         run=run,
         voided=voided,

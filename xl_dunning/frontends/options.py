@@ -46,6 +46,11 @@ class RunOptions:
     templates: Path | None = None
     in_place: bool = False
     dry_run: bool = False
+    what_if: bool = False
+    """A dry run for a day that is still to come: what if nothing happens until then?
+
+    Its workbook is one of its own, only to be looked at: that of the last run stays as it is.
+    """
     only: tuple[AskedLetter, ...] = ()
     """Make these letters and no others; the workbook is marked all the same."""
 

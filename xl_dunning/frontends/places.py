@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from glob import escape
@@ -14,7 +14,7 @@ from xl_dunning.rules.findings import Refusal
 from xl_dunning.rules.settings import Settings
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.replacing import clear_remains
-from xl_dunning.workflow.ports import Move
+from xl_dunning.workflow.ports import Move, Run
 
 _NO_HARM = {"PASSWORD"}
 """A password is no loss: the result gets the same one."""
@@ -73,7 +73,15 @@ def _waiting(stem: str, run_id: str) -> str:
 
 
 def output_of(options: RunOptions) -> Path:
-    """Where the marked workbook goes."""
+    """Where the marked workbook goes; that of a what-if never where a run put its own."""
+    file = options.list.file
+    if options.what_if:
+        return (options.output or file.with_name(f"{file.stem}-proef.xlsx")).absolute()
+    return book_of_run(options)
+
+
+def book_of_run(options: RunOptions) -> Path:
+    """Where a run with these options that is no what-if puts the marked workbook."""
     file = options.list.file
     if options.in_place:
         return file.absolute()
@@ -87,7 +95,7 @@ def refuse_harm(options: RunOptions, grid: Grid) -> None:
         Refusal: IN_PLACE_NOT_POSSIBLE, OUTPUT_IS_LIST, OUTPUT_NOT_XLSX or OUTPUT_NAME_WRONG.
     """
     file, output = options.list.file, output_of(options)
-    if options.in_place:
+    if options.in_place and not options.what_if:
         if set(grid.features) - _NO_HARM or grid.kind != "xlsx":
             raise Refusal("IN_PLACE_NOT_POSSIBLE", file=file.name)
         return
@@ -99,6 +107,25 @@ def refuse_harm(options: RunOptions, grid: Grid) -> None:
         raise Refusal("OUTPUT_IS_LIST", file=file.name)
     if output.suffix.lower() != ".xlsx":
         raise Refusal("OUTPUT_NOT_XLSX", file=output.name)
+
+
+def refuse_over_run(options: RunOptions, runs: Iterable[Run]) -> None:
+    """Refuse a what-if that would take the place of the workbook of a run.
+
+    Raises:
+        Refusal: WHAT_IF_OVER_RUN.
+    """
+    output = output_of(options)
+    for run in runs if options.what_if else ():
+        if run.output and same_file(output, Path(run.output)):
+            raise Refusal("WHAT_IF_OVER_RUN", file=output.name, run=run.id)
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether both paths lead to one file, which need not be there."""
+    if one.exists() and other.exists():
+        return one.samefile(other)
+    return one.absolute() == other.absolute()
 
 
 def own_templates(options: RunOptions, settings: Settings) -> Path | None:

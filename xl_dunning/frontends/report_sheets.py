@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from xl_dunning.casefile.call_row import HEADERS as CALL_HEADERS
 from xl_dunning.casefile.mirror import HEADERS, rows_of
-from xl_dunning.frontends import calendar_sheet
+from xl_dunning.frontends import calendar_sheet, difference_sheet
 from xl_dunning.frontends.call_sheet import call_sheet
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
 from xl_dunning.frontends.result_columns import DATE_FORMAT, MONEY_FORMAT
 from xl_dunning.frontends.results import RunResult
-from xl_dunning.rules.findings import Finding, Severity
+from xl_dunning.rules.findings import Finding, Place, Severity
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 
@@ -30,18 +30,23 @@ OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Belijst": CALL_HEADERS,
     calendar_sheet.NAME: tuple(column.header for column in calendar_sheet.COLUMNS),
     "Controle": tuple(column.header for column in _FINDING_COLUMNS),
+    difference_sheet.NAME: difference_sheet.HEADERS,
     "Logboek": HEADERS,
 }
 """What we put in the first row of each sheet of ours; anything else there is the user's."""
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
-    """Belijst, Termijnen, Controle and Logboek, made anew from the run."""
+    """Belijst, Termijnen, Controle, Verschil and Logboek, made anew from the run.
+
+    A what-if has no Logboek: whoever types there would think that it counts.
+    """
     return (
         call_sheet(result),
         calendar_sheet.calendar_sheet(result),
         findings_sheet(result),
-        log_sheet(result),
+        difference_sheet.difference_sheet(result),
+        *(() if result.what_if else (log_sheet(result),)),
     )
 
 
@@ -59,7 +64,7 @@ def findings_sheet(result: RunResult) -> OwnSheet:
     links = {
         (index, 2): f"'{place.sheet}'!{place.cell or f'A{place.row}'}"
         for index, finding in enumerate(ordered)
-        if (place := finding.place) and place.row
+        if (place := finding.place) and place.row and not _is_elsewhere(place, result)
     }
     rows += [
         ("Overgeslagen", row.sheet, row.row, None, None, None, SKIPPED[row.why])
@@ -72,6 +77,11 @@ def findings_sheet(result: RunResult) -> OwnSheet:
         rows=tuple(rows),
         links=links,
     )
+
+
+def _is_elsewhere(place: Place, result: RunResult) -> bool:
+    """Whether it is about the Logboek of the last run, which a what-if leaves where it is."""
+    return result.what_if and place.sheet == "Logboek"
 
 
 def log_sheet(result: RunResult) -> OwnSheet:

@@ -13,6 +13,7 @@ from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.rules.risk.difference import Difference
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.settings import Settings
 from xl_dunning.sheets.reading import Reading, TableRow
@@ -48,9 +49,14 @@ class RunResult:
     """What earlier runs saw in the list, in the order of recording."""
     seen: tuple[Observation, ...] = ()
     """What this run saw in the list that none before had."""
+    difference: Difference | None = None
+    """What changed in the list since the last run; None for a letter by hand, which does not look.
+    """
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()
+    what_if: bool = False
+    """Whether it was a dry run for a day that is still to come."""
 
     @property
     def reference_date(self) -> date:
@@ -95,4 +101,14 @@ class UndoResult:
     """The folder with the letters (or the dossier) that must not be sent, under its new name."""
     handover: bool = False
     """Whether the run handed a debtor over, instead of sending letters."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventUndone:
+    """One event that was taken back."""
+
+    event: Event
+    void: Event
+    """The void event that does it."""
     findings: tuple[Finding, ...] = ()

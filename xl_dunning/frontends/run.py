@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
-from xl_dunning.frontends.last_output import last_output, sheets_of_last_run
+from xl_dunning.frontends.last_output import last_output, typed_before
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
     back_up,
@@ -21,6 +21,7 @@ from xl_dunning.frontends.places import (
     own_templates,
     places_of,
     refuse_harm,
+    refuse_over_run,
     told_as,
 )
 from xl_dunning.frontends.preparing import Prepared, located, prepare
@@ -34,6 +35,7 @@ from xl_dunning.rules.agreements.todo import TodoKind
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, without_repeats
 from xl_dunning.rules.proposal import Proposal
+from xl_dunning.rules.risk.difference import Difference
 from xl_dunning.rules.risk.observations import Observation, changes
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
@@ -45,6 +47,7 @@ from xl_dunning.workflow.issue import (
     refuse_other_company,
 )
 from xl_dunning.workflow.ports import Run
+from xl_dunning.workflow.since import since_last_run
 
 Progress = Callable[[int, int], None]
 """Told after each letter: how many are made, of how many."""
@@ -61,8 +64,10 @@ class _Job:
     letters: LetterRoom
     proposal: Proposal
     log: tuple[Event, ...]
+    runs: tuple[Run, ...]
+    """The runs of before."""
     observations: tuple[Observation, ...]
-    """What earlier runs saw in the list."""
+    """What those saw in the list."""
     findings: tuple[Finding, ...]
 
     def propose(self, log: Sequence[Event], *, earlier_runs: Sequence[date]) -> Proposal:
@@ -80,13 +85,14 @@ class _Job:
 def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResult:
     """Read the list, decide for every item, make and record the letters, mark the workbook.
 
-    A dry run marks the workbook only: it issues and records nothing.
+    A dry run marks the workbook only: it issues and records nothing. A what-if is a dry run that
+    leaves the workbook of the last run alone as well.
 
     Raises:
         Refusal: the run can't be made; nothing was written.
     """
     job = _think_through(options, on_progress=on_progress)
-    return _try_dry(job) if options.dry_run else _carry_out(job)
+    return _try_dry(job) if options.dry_run or options.what_if else _carry_out(job)
 
 
 def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job:
@@ -102,17 +108,14 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         layout=prepared.reading.layout,
     )
     stored, runs = casefile.events(), casefile.runs()
-    elsewhere, unread = sheets_of_last_run(
-        runs,
-        apart_from=(output_of(options), options.list.file),
-        password=options.list.password,
-    )
+    refuse_over_run(options, runs)
+    books, unread = typed_before(options, runs, last)
     typed = events_in_list(
         prepared,
         stored,
         reference_date=options.as_of,
         seen=casefile.observations(),
-        earlier=[sheets for sheets in (elsewhere, last.sheets) if sheets],
+        earlier=books,
     )
     log = (*stored, *typed.events)
     refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
@@ -143,6 +146,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         letters=letters,
         proposal=proposal,
         log=log,
+        runs=runs,
         observations=observations,
         findings=(
             *doubts,
@@ -154,7 +158,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
 
 
 def _try_dry(job: _Job) -> RunResult:
-    seen = _seen(job, job.observations, run_id="")
+    seen = _seen(job, run_id="")
     result = _result(job, Issued(proposal=job.proposal, log=job.log, seen=seen))
     back_up(result.output, job.backup)
     return _write(result, job, target=result.output)
@@ -171,6 +175,7 @@ def _carry_out(job: _Job) -> RunResult:
         if options.list.columns:
             casefile.remember(job.prepared.reading.layout.signature, dict(options.list.columns))
         runs, log = casefile.runs(), casefile.events()
+        job = replace(job, runs=runs, observations=casefile.observations())
         refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
         days = call_list_days(runs)
         settings = job.prepared.settings
@@ -186,6 +191,7 @@ def _carry_out(job: _Job) -> RunResult:
             output=str(places.output),
             creditor=job.prepared.settings.creditor.name,
             iban=job.prepared.settings.creditor.iban,
+            by_hand=options.only[0].letter if options.only else "",
         )
         marked: list[RunResult] = []
 
@@ -204,24 +210,39 @@ def _carry_out(job: _Job) -> RunResult:
             staging=str(places.staged_letters),
             mark=mark,
             new_id=lambda: str(uuid4()),
-            seen=_seen(job, casefile.observations(), run_id=run_id),
+            seen=_seen(job, run_id=run_id),
         )
     (result,) = marked
     late = tuple(finding for finding in issued.findings if finding not in result.findings)
     return replace(result, findings=(*unfinished, *result.findings, *late))
 
 
-def _seen(job: _Job, known: Sequence[Observation], *, run_id: str) -> tuple[Observation, ...]:
+def _seen(job: _Job, *, run_id: str) -> tuple[Observation, ...]:
     """What the list tells that earlier runs did not see."""
     if job.options.only:
         return ()  # one letter by hand tells nothing about the list: it may be a part of it
-    return changes(known, job.prepared.reading.ledger, on=job.options.as_of, run=run_id)
+    ledger = job.prepared.reading.ledger
+    return changes(job.observations, ledger, on=job.options.as_of, run=run_id)
+
+
+def _difference(job: _Job, issued: Issued) -> Difference | None:
+    """What changed in the list since the last run; a letter by hand does not look."""
+    if job.options.only:
+        return None
+    return since_last_run(
+        job.runs,
+        job.observations,
+        job.prepared.reading.ledger,
+        issued.log,
+        reference_date=job.options.as_of,
+        agreements=issued.proposal.agreements,
+    )
 
 
 def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
-    findings = in_new_log(
-        (*job.findings, *issued.proposal.findings, *issued.findings), job.typed, issued.log
-    )
+    findings = (*job.findings, *issued.proposal.findings, *issued.findings)
+    if not job.options.what_if:  # that has no Logboek: the row is the one where it was typed
+        findings = in_new_log(findings, job.typed, issued.log)
     return RunResult(
         reading=job.prepared.reading,
         policy=job.prepared.policies.default,
@@ -237,8 +258,10 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         observations=job.observations,
         seen=issued.seen,
         broken_promises=_broken(issued),
+        difference=_difference(job, issued),
         findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
+        what_if=job.options.what_if,
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,
     )
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from xl_dunning.frontends.agreements_line import agreements_line
 from xl_dunning.frontends.check import CheckResult
+from xl_dunning.frontends.difference_report import difference_lines
 from xl_dunning.frontends.messages_nl import amount, finding_text
 from xl_dunning.frontends.messages_nl.reasons import TODO
 from xl_dunning.frontends.messages_nl.writing import fresh_text
@@ -35,6 +36,7 @@ def run_lines(result: RunResult) -> list[str]:
         f"{done}, peildatum {result.reference_date:%d-%m-%Y}, beleid {result.policy.name}.",
         f"Gelezen: {_count(len(items), 'post', 'posten')} op {_account(result.reading)}.",
     ]
+    lines += difference_lines(result)
     todo = Counter(action_text(decision, result) for decision in items)
     quiet = {TODO[Reason.PAID], TODO[Reason.NOT_DUE]}
     listed = [f"{count} × {word}" for word, count in todo.most_common() if word not in quiet]
@@ -44,17 +46,21 @@ def run_lines(result: RunResult) -> list[str]:
     if listed:
         lines.append(f"Te doen en te weten: {', '.join(listed)}.")
     if letters:
-        made = "Een echte ronde maakt nu deze brieven" if result.dry_run else "Brieven gemaakt"
+        made = f"Een echte ronde maakt {_when(result)} deze brieven"
+        made = made if result.dry_run else "Brieven gemaakt"
         stages = Counter(notice.stage.title for notice in letters)
         kinds = ", ".join(f"{count} × {title}" for title, count in stages.items())
         lines.append(f"{made}: {kinds} ({_totals(result)}).")
     elif not any(decision.due_now or decision.reason is Reason.NO_CHANNEL for decision in items):
-        lines.append("Er is vandaag geen brief nodig.")
+        day = _when(result) if result.what_if else "vandaag"
+        lines.append(f"Er is {day} geen brief nodig.")
     if agreed := agreements_line(result.proposal):
         lines.append(f"Afspraken: {agreed}.")
     if result.letters_dir:
         lines.append(f"Brieven: {result.letters_dir}")
     lines.append(f"Werkmap: {result.output}")
+    if result.what_if:
+        lines.append("Die werkmap is alleen om te bekijken: wat u daarin typt, telt niet mee.")
     if not result.kept:
         layout = result.reading.layout
         lines.append(
@@ -66,6 +72,11 @@ def run_lines(result: RunResult) -> list[str]:
             )
         )
     return lines + _finding_lines(result.findings, more="op het blad Controle")
+
+
+def _when(result: RunResult) -> str:
+    """When a real run would do what a dry run shows."""
+    return f"op {result.reference_date:%d-%m-%Y}" if result.what_if else "nu"
 
 
 def check_lines(result: CheckResult) -> list[str]:

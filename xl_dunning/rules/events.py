@@ -5,7 +5,7 @@ An event never changes. A mistake is taken back by a later ``void`` event that n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -116,14 +116,18 @@ def standing(events: Iterable[Event]) -> tuple[Event, ...]:
     A void event can itself be voided; then what it took back stands again.
     """
     ordered = sorted(events, key=lambda event: (event.on, event.sequence, event.id))
-    taken_back: set[str] = set()
-    # Voids are judged newest first, so that a void that was taken back takes nothing back itself.
-    voids = [event for event in ordered if event.kind is EventKind.VOID]
-    for event in sorted(voids, key=lambda event: (event.sequence, event.on), reverse=True):
-        if event.id not in taken_back:
-            taken_back.add(event.voids)
+    gone = taken_back(ordered)
     return tuple(
-        event
-        for event in ordered
-        if event.kind is not EventKind.VOID and event.id not in taken_back
+        event for event in ordered if event.kind is not EventKind.VOID and event.id not in gone
     )
+
+
+def taken_back(events: Iterable[Event]) -> Mapping[str, Event]:
+    """The ids of the events that were taken back, each with the void event that does it."""
+    gone: dict[str, Event] = {}
+    # Voids are judged newest first, so that a void that was taken back takes nothing back itself.
+    voids = [event for event in events if event.kind is EventKind.VOID]
+    for event in sorted(voids, key=lambda event: (event.sequence, event.on), reverse=True):
+        if event.id not in gone:
+            gone[event.voids] = event
+    return gone

@@ -22,6 +22,7 @@ SIDE_SHEETS = (
     "Belijst",
     "Termijnen",
     "Controle",
+    "Verschil",
 )
 """Sheets with a place of their own: never the list of open items."""
 _SIDE = frozenset(compact(name) for name in SIDE_SHEETS)

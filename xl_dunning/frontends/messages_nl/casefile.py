@@ -74,6 +74,13 @@ _LOG = {
     "LOG_SCHEDULE_UNREADABLE": '"{typed}" is geen reeks termijnen. Typ bijvoorbeeld "3 x 400 per '
     'maand vanaf 1-12-2026", of elke termijn: "01-12-2026: 400,00; 01-01-2027: 400,00".'
     + _NOT_TAKEN,
+    "LOG_OUTCOME_NO_CALL": 'de uitkomst "{typed}" hoort bij een telefoongesprek. Maak van de '
+    "gebeurtenis telefoon, of maak deze cel leeg." + _NOT_TAKEN,
+    "LOG_SCHEDULE_NO_PLAN": "alleen een regeling heeft termijnen. Maak van de gebeurtenis "
+    "regeling, of maak deze cel leeg." + _NOT_TAKEN,
+    "LOG_ENDS_BEFORE_LAST": "de regeling eindigt op {typed}, maar haar laatste termijn is op "
+    "{last}. Verbeter een van beide; of maak deze cel leeg: dan loopt zij tot en met die termijn."
+    + _NOT_TAKEN,
     "LOG_VOID_WITHOUT_TARGET": "bij deze intrekking staat niet wat zij intrekt. Vul het Id in van "
     "de rij die u wilt intrekken." + _NOT_TAKEN,
     "LOG_NO_END": "bij deze {kind} staat niet tot en met welke dag zij loopt. Vul die dag in: tot "
@@ -110,6 +117,7 @@ _AGREEMENTS = {
     "AGREEMENT_SCHEDULE_UNREADABLE": _LOG["LOG_SCHEDULE_UNREADABLE"],
     "AGREEMENT_SCHEDULE_NO_PLAN": "alleen een regeling heeft termijnen. Kies soort regeling, of "
     "maak de cel leeg." + _NOT_TAKEN,
+    "AGREEMENT_ENDS_BEFORE_LAST": _LOG["LOG_ENDS_BEFORE_LAST"],
     "AGREEMENT_NO_KIND": "de soort afspraak ontbreekt. Kies toezegging, regeling, betwisting, "
     "blokkade of schikking." + _NOT_TAKEN,
     "AGREEMENT_KIND_UNKNOWN": 'de soort afspraak "{typed}" is onbekend. Kies toezegging, '

@@ -25,11 +25,25 @@ SENTENCES: Mapping[str, str] = {
     "u niet meer intrekken; trek zo nodig een enkele gebeurtenis in met “xl-dunning log add void”.",
     "STEP_FOLLOWED": "De ronde kan niet worden ingetrokken: voor factuur {invoice} is daarna op "
     "{on} al de stap “{stage}” vastgelegd. Trek eerst die gebeurtenis in.",
+    "EVENT_STEP_FOLLOWED": "Deze gebeurtenis kan niet worden ingetrokken: voor debiteur {debtor} "
+    "is daarna op {on} al de stap “{stage}” vastgelegd, die erop voortbouwt. Trek eerst die in: "
+    "xl-dunning undo --event {id}",
+    "EVENT_ALREADY_VOIDED": "Deze gebeurtenis is al ingetrokken op {on}. Was dat een vergissing, "
+    "trek dan de intrekking in: xl-dunning undo --event {id}",
+    "CHARGES_PAID": "Na de brief van {on} is op factuur {invoice} {paid} betaald, meer dan de "
+    "{open} die toen openstond: wat de brief extra vroeg, is dus betaald. De brief kan daarom niet "
+    "worden ingetrokken. Klopt die betaling niet, trek haar dan eerst in.",
+    "EVENT_UNKNOWN": "Er is geen gebeurtenis met Id “{id}”, in het dossier noch in de werkmap van "
+    "de laatste ronde. Bekijk ze met “xl-dunning log list”, of noem met --workbook de werkmap "
+    "waarin zij staat. Er is niets ingetrokken.",
+    "LETTERS_MAY_BE_SENT": "Let op: wat al is verstuurd, haalt u hiermee niet terug: {letters}.",
     "SETTINGS_WRONG": "De instellingen kloppen niet. Verbeter het volgende; er is niets gemaakt.",
     "IN_PLACE_NOT_POSSIBLE": "“{file}” kan niet ter plekke worden bijgewerkt zonder dat er iets "
     "uit verloren gaat. Laat --in-place weg: dan komt het resultaat in een nieuw bestand.",
     "OUTPUT_IS_LIST": "Het resultaat zou over uw lijst “{file}” heen komen. Kies bij --output een "
     "andere naam, of gebruik --in-place: dan blijft er een kopie.",
+    "WHAT_IF_OVER_RUN": "Deze proef voor een dag die nog komt, zou over de werkmap van ronde {run} "
+    "heen komen (“{file}”). Kies bij --output een andere naam, of laat --output weg.",
     "OUTPUT_NOT_XLSX": "Het resultaat is een Excel-werkmap, maar “{file}” eindigt niet op .xlsx. "
     "Kies bij --output een naam die op .xlsx eindigt.",
     "OUTPUT_NAME_WRONG": "Het resultaat kan niet “{file}” heten: die naam is te lang of kan op "
@@ -69,6 +83,8 @@ SENTENCES: Mapping[str, str] = {
     "of leg een regeling vast. Er is niets vastgelegd.",
     "LOG_SCHEDULE_WRONG": "“{value}” is geen reeks termijnen. Typ bijvoorbeeld “3 x 400 per maand "
     "vanaf 1-12-2026”. Er is niets vastgelegd.",
+    "LOG_UNTIL_BEFORE_LAST": "De regeling zou eindigen op {until}, maar haar laatste termijn is op "
+    "{last}. Laat --until weg: dan loopt zij tot en met die termijn. Er is niets vastgelegd.",
     "PLAN_TOO_LONG": "Deze regeling heeft meer dan {most} termijnen. Kies hogere termijnen.",
     "LOG_AMOUNT_MISSING": "Bij een {kind} horen een factuurnummer en een bedrag. Vul --invoice en "
     "--amount in. Er is niets vastgelegd.",
@@ -78,6 +94,8 @@ SENTENCES: Mapping[str, str] = {
     "het in “xl-dunning log list”. Er is niets vastgelegd.",
     "LOG_VOIDS_UNKNOWN": "Er is geen gebeurtenis met Id “{id}”. Bekijk ze met “xl-dunning log "
     "list”. Er is niets vastgelegd.",
+    "LOG_VOIDS_OTHER_DEBTOR": "De gebeurtenis met Id “{id}” is van debiteur {known}, niet van "
+    "{debtor}. Controleer het Id met “xl-dunning log list”. Er is niets vastgelegd.",
     "LOG_DATE_WRONG": "“{value}” is geen bestaande datum. Typ dag-maand-jaar, bijvoorbeeld "
     "21-11-2026, of 2026-11-21.",
     "LOG_AMOUNT_WRONG": "“{value}” is geen bedrag. Typ bijvoorbeeld 1210,50.",

@@ -1,8 +1,8 @@
 """The instalments of a payment plan: made from a few figures, typed as text, and read back.
 
-As text: ``01-12-2026: 400,00; 01-01-2027: 400,00``. A user may also type it short:
-``3 x 400 per maand vanaf 1-12-2026``, or with the whole debt ``1000: 333,34 per maand vanaf
-1-12-2026``.
+As text: ``01-12-2026: 400,00; 01-01-2027: 400,00``. A user may also type each on a line of its own,
+or all of them short: ``3 x 400 per maand vanaf 1-12-2026``, or with the whole debt ``1000: 333,34
+per maand vanaf 1-12-2026``.
 """
 
 from __future__ import annotations
@@ -22,9 +22,15 @@ from xl_dunning.rules.money import ZERO, Euro, euro
 MOST = 120
 """Instalments in one plan: ten years of months."""
 
-_AMOUNT = r"(?:€\s*)?(?P<{0}>\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?)"
-_DAY = r"(?P<{0}>\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-_LINE = re.compile(_DAY.format("day") + r"\s*[:=]?\s*" + _AMOUNT.format("amount"))
+_YEARS = range(1980, 2200)
+"""Another year is a slip of the pen, and would not be read back as it was written."""
+_AMOUNT = (
+    r"(?:€\s*)?(?P<{0}>\d{{1,3}}(?:\.\d{{3}})+(?:,\d{{1,2}})?|\d{{1,9}}(?:[.,]\d{{1,2}})?)"
+    r"(?:,-{{1,2}})?"
+)
+# A year of two digits reads as in the lists; the amount after it must stand apart.
+_DAY = r"(?P<{0}>\d{{1,2}}[-/]\d{{1,2}}[-/](?:\d{{4}}|\d{{2}})|\d{{4}}-\d{{2}}-\d{{2}})"
+_LINE = re.compile(_DAY.format("day") + r"(?:\s*[:=]\s*|\s+)" + _AMOUNT.format("amount"))
 _SHORT = re.compile(
     r"(?:(?P<count>\d{1,3})\s*(?:x|×|keer|termijnen van)\s*|"
     + _AMOUNT.format("debt")
@@ -85,18 +91,22 @@ def schedule_text(instalments: Sequence[Instalment]) -> str:
 
 
 def schedule_from(text: str) -> tuple[Instalment, ...] | None:
-    """The instalments that were typed, oldest first; None when the text is not a schedule."""
-    typed = " ".join(text.split()).rstrip(";. ")
-    if short := _SHORT.fullmatch(typed):
+    """The instalments that were typed, oldest first; None when the text is not a schedule.
+
+    >>> schedule_text(schedule_from("1000: 333,34 per maand vanaf 31-12-2026"))
+    '31-12-2026: 333,34; 31-01-2027: 333,34; 28-02-2027: 333,32'
+    """
+    if short := _SHORT.fullmatch(" ".join(text.split()).rstrip(";. ")):
         return _shortly(short)
-    found = [_LINE.fullmatch(part.strip()) for part in typed.split(";")]
+    lines = [part.strip() for part in re.split(r"[;\n]", text)]
+    found = [_LINE.fullmatch(" ".join(line.split()).rstrip(". ")) for line in lines if line]
     instalments: list[Instalment] = []
     for line in found:
         day = _day(line["day"]) if line else None
         if line is None or day is None or len(instalments) == MOST:
             return None
         instalments.append(Instalment(due_on=day, amount=_amount(line["amount"])))
-    if any(part.amount <= ZERO for part in instalments):
+    if not instalments or any(part.amount <= ZERO for part in instalments):
         return None
     return tuple(sorted(instalments, key=lambda part: part.due_on))
 
@@ -109,19 +119,20 @@ def _shortly(typed: re.Match[str]) -> tuple[Instalment, ...] | None:
         return None
     debt = each * int(typed["count"]) if typed["count"] else _amount(typed["debt"])
     try:
-        return schedule(debt, each=each, first=first, every=every) or None
+        found = schedule(debt, each=each, first=first, every=every)
     except Refusal:
         return None
+    return found if found and found[-1].due_on.year in _YEARS else None
 
 
 def _day(typed: str) -> date | None:
-    parts = [int(part) for part in re.split(r"[-/]", typed)]
-    if len(typed.split("-", maxsplit=1)[0]) < 4:  # noqa: PLR2004 - not a year: the day comes first
-        parts.reverse()
+    parts = re.split(r"[-/]", typed)
+    year, month, day = parts if len(parts[0]) > 2 else reversed(parts)  # noqa: PLR2004 - a year
     try:
-        return date(*parts)
+        found = date(int(year) if len(year) > 2 else 2000 + int(year), int(month), int(day))  # noqa: PLR2004
     except ValueError:
         return None
+    return found if found.year in _YEARS else None
 
 
 def _amount(typed: str) -> Euro:
