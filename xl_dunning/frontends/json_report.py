@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from xl_dunning.frontends.advice_json import advice_json, experience_json
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.explain import reason_text
 from xl_dunning.frontends.finding_json import finding_json
@@ -32,6 +33,8 @@ def run_json(result: RunResult) -> JsonObject:
         "items": [_item(decision, result) for decision in result.proposal.decisions],
         "letters": _letters(result),
         "calls": _calls(result),
+        "advice": advice_json(result),
+        "experience": experience_json(result),
         "skipped_rows": _skipped(result.reading),
         "findings": [finding_json(finding) for finding in result.findings],
     }

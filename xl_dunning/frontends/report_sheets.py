@@ -1,4 +1,4 @@
-"""The sheets of ours: Belijst (what to do by hand), Controle (findings), Logboek (the log)."""
+"""The sheets of ours: Belijst (what to do by hand), Advies, Controle (findings), Logboek."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from xl_dunning.casefile.mirror import HEADERS, rows_of
 from xl_dunning.casefile.words import KIND_WORDS
+from xl_dunning.frontends.advice_sheet import ADVICE_HEADERS, advice_sheet
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS
@@ -47,6 +48,7 @@ _FINDING_COLUMNS = (
 )
 OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Belijst": tuple(column.header for column in _CALL_COLUMNS),
+    "Advies": ADVICE_HEADERS,
     "Controle": tuple(column.header for column in _FINDING_COLUMNS),
     "Logboek": HEADERS,
 }
@@ -54,8 +56,8 @@ OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
-    """Belijst, Controle and Logboek, made anew from the run."""
-    return call_sheet(result), findings_sheet(result), log_sheet(result)
+    """Belijst, Advies, Controle and Logboek, made anew from the run."""
+    return call_sheet(result), advice_sheet(result), findings_sheet(result), log_sheet(result)
 
 
 def call_sheet(result: RunResult) -> OwnSheet:

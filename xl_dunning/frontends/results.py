@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.rules.risk.advise import Advice
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.sheets.reading import Reading, TableRow
 from xl_dunning.workflow.ports import Letter, Run
@@ -39,6 +40,8 @@ class RunResult:
     """What earlier runs saw in the list, in the order of recording."""
     seen: tuple[Observation, ...] = ()
     """What this run saw in the list that none before had."""
+    advice: Advice = field(default_factory=Advice)
+    """Scores and advice, as they were before this run did anything."""
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()

@@ -33,6 +33,7 @@ from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, without_repeats
 from xl_dunning.rules.proposal import Proposal
+from xl_dunning.rules.risk.advise import advise
 from xl_dunning.rules.risk.observations import Observation, changes
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
@@ -217,6 +218,8 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
     findings = in_new_log(
         (*job.findings, *issued.proposal.findings, *issued.findings), job.typed, issued.log
     )
+    # Without what this run records: a dry run must advise the same.
+    before = issued.log[: len(issued.log) - len(issued.recorded)]
     return RunResult(
         reading=job.prepared.reading,
         policy=job.prepared.policies.default,
@@ -228,6 +231,13 @@ def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         log_not_taken=job.typed.not_taken,
         observations=job.observations,
         seen=issued.seen,
+        advice=advise(
+            job.prepared.reading.ledger,
+            issued.proposal.decisions,
+            before,
+            (*job.observations, *issued.seen),
+            reference_date=issued.proposal.reference_date,
+        ),
         findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,

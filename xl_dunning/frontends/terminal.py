@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from xl_dunning.frontends.advice_text import better_steps
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.messages_nl import amount, finding_text
 from xl_dunning.frontends.messages_nl.reasons import TODO
@@ -46,6 +47,7 @@ def run_lines(result: RunResult) -> list[str]:
         lines.append(f"{made}: {kinds} ({_totals(result)}).")
     elif not any(decision.due_now or decision.reason is Reason.NO_CHANNEL for decision in items):
         lines.append("Er is vandaag geen brief nodig.")
+    lines += better_steps(result)
     if result.letters_dir:
         lines.append(f"Brieven: {result.letters_dir}")
     lines.append(f"Werkmap: {result.output}")

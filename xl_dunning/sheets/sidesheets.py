@@ -13,7 +13,7 @@ from xl_dunning.sheets.reading import TableRow
 from xl_dunning.sheets.values import Values
 from xl_dunning.sheets.words import compact, is_blank, text_of
 
-SIDE_SHEETS = ("Afspraken", "Logboek", "Instellingen", "Beleid", "Belijst", "Controle")
+SIDE_SHEETS = ("Afspraken", "Logboek", "Instellingen", "Beleid", "Belijst", "Advies", "Controle")
 """Sheets with a place of their own: never the list of open items."""
 
 AGREEMENT_HEADERS = (

@@ -122,14 +122,15 @@ def past_of_steps(
     for debtor, kind in past.kinds.items():
         for number in range(dice.randint(*invoices)):
             due = FIRST_RUN + timedelta(days=dice.randint(10, 610))
-            _one_invoice(past, dice, debtor, f"{debtor}-{number}", due, kind)
+            _one_invoice(past, dice, (debtor, f"{debtor}-{number}"), due, kind)
     past.observations.sort(key=lambda seen: seen.on)
     return past
 
 
 def _one_invoice(
-    past: Past, dice: random.Random, debtor: str, invoice: str, due: date, kind: Kind
+    past: Past, dice: random.Random, key: tuple[str, str], due: date, kind: Kind
 ) -> None:
+    debtor, invoice = key
     past.see(run_on_or_after(due - timedelta(days=30)), debtor, invoice, due, euro(100))
     paid = due - timedelta(days=dice.randint(0, 9))
     if dice.random() >= kind.in_time:
@@ -170,3 +171,84 @@ def _item(debtor: str, due: date) -> OpenItem:
     return OpenItem(
         ref=int(debtor), debtor=debtor, invoice=f"nu-{debtor}", due_date=due, open=euro(100)
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How fast a type of debtor pays: days late are spread around a middle, some much later."""
+
+    name: str
+    middle: float
+    spread: float
+    forgotten: float = 0.0
+    """The share of invoices that comes some 100 days later still."""
+
+    def days_late(self, dice: random.Random) -> int:
+        """The days after the due date of one payment; negative when it comes early."""
+        late = dice.gauss(self.middle, self.spread)
+        return round(late + (dice.expovariate(1 / 100) if dice.random() < self.forgotten else 0))
+
+
+PACES = (
+    Pace(name="in time", middle=-4, spread=4, forgotten=0.02),
+    Pace(name="a week late", middle=8, spread=5, forgotten=0.03),
+    Pace(name="a month late", middle=30, spread=12, forgotten=0.05),
+    Pace(name="whenever", middle=50, spread=35, forgotten=0.2),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillOpen:
+    """An invoice that is open today, and the day on which a run will see that it was paid."""
+
+    debtor: str
+    invoice: str
+    due_date: date
+    seen_paid_on: date
+
+
+def past_of_payments(
+    dice: random.Random,
+    *,
+    debtors: int,
+    invoices: tuple[int, int],
+    paces: Sequence[Pace] = PACES,
+    exact: bool = False,
+) -> tuple[Past, list[StillOpen]]:
+    """Two years of payments without any step, and what is still open today.
+
+    The first run finds invoices in the list that were due long before. With ``exact`` every
+    payment stands in the log too.
+    """
+    past = Past(kinds={})
+    waiting: list[StillOpen] = []
+    for debtor in map(str, range(debtors)):
+        pace = dice.choice(paces)
+        for number in range(dice.randint(*invoices)):
+            invoice = f"{debtor}-{number}"
+            due = FIRST_RUN + timedelta(days=dice.randint(-120, 750))
+            paid = due + timedelta(days=pace.days_late(dice))
+            sight = max(run_on_or_after(due - timedelta(days=30)), FIRST_RUN)
+            gone = paid if exact else run_on_or_after(paid)
+            if run_on_or_after(paid) <= sight or sight > TODAY:
+                continue
+            past.see(sight, debtor, invoice, due, euro(100))
+            if gone > TODAY:
+                waiting.append(
+                    StillOpen(debtor=debtor, invoice=invoice, due_date=due, seen_paid_on=gone)
+                )
+                continue
+            past.see(run_on_or_after(paid), debtor, invoice, due, None)
+            if exact:
+                past.log.append(
+                    Event(
+                        id=invoice,
+                        on=paid,
+                        debtor=debtor,
+                        invoice=invoice,
+                        kind=EventKind.PAYMENT,
+                        amount=euro(100),
+                    )
+                )
+    past.observations.sort(key=lambda seen: seen.on)
+    return past, waiting

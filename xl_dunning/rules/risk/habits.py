@@ -49,9 +49,12 @@ class Portfolio:
 
     closed: int
     """Paid invoices of which the days are known."""
+    average: float | None
+    """Mean days late over them, each counted the same; None without any."""
     days: float | None
-    """Mean days late of a debtor; None when no payment was seen at all."""
+    """Mean days late of a debtor, each debtor for his credibility; None without any payment."""
     share: float | None
+    """The share late, in the same way."""
     usual: Mapping[str, Euro]
 
 
@@ -68,8 +71,11 @@ def habits(
 def portfolio(found: Iterable[Habit], episodes: Iterable[Episode]) -> Portfolio:
     """The habits of all debtors together."""
     known = [habit for habit in found if habit.closed]
+    closed = sum(habit.closed for habit in known)
+    late = sum(habit.closed * (habit.average or 0) for habit in known)
     return Portfolio(
-        closed=sum(habit.closed for habit in known),
+        closed=closed,
+        average=late / closed if closed else None,
         days=common_mean((habit.days, habit.weight) for habit in known),
         share=common_mean((habit.share, habit.weight) for habit in known),
         usual=_usual(episodes, at_least=1),

@@ -16,7 +16,6 @@ from xl_dunning.rules.risk.score import MEMORY, Record
 _FULLY_LATE = 30
 """Days overdue from which an open invoice counts in full."""
 _NOT_LATE_BY_HIM = (Reason.DISPUTED, Reason.DIRECT_DEBIT)
-_WORTH = {Kept.BROKEN: 1.0, Kept.PARTLY: 0.5, Kept.KEPT: 0.0}
 _MOST_RETURNED = 2
 """More invoices than this that come back on one day were missing from the list by mistake."""
 
@@ -45,7 +44,8 @@ def records(
             overdue=sum(_in_usual_invoices(decision, learned) for decision in decisions),
             overdue_invoices=sum(_is_late(decision) for decision in decisions),
             promises=len(learned.promises.get(number, ())),
-            broken=sum(_WORTH[kept] for kept in learned.promises.get(number, ())),
+            broken=sum(kept is Kept.BROKEN for kept in learned.promises.get(number, ())),
+            partly=sum(kept is Kept.PARTLY for kept in learned.promises.get(number, ())),
             disputes=disputes[number],
             returned=returned[number],
             handed_over=handed_over.get(number),

@@ -81,8 +81,9 @@ class Record:
     overdue_invoices: int = 0
     promises: int = 0
     """Promises whose day has passed."""
-    broken: float = 0.0
-    """How many of them were broken, one that was partly kept for a half."""
+    broken: int = 0
+    partly: int = 0
+    """Promises of which a part was paid in time."""
     disputes: int = 0
     returned: int = 0
     """Invoices that stood in the list again after they had gone."""
@@ -116,8 +117,8 @@ def score(
         ),
         Contribution(
             part=ScorePart.PROMISES_BROKEN,
-            points=min(_PER_PROMISE * record.broken, _PROMISES),
-            details={"count": record.promises},
+            points=min(_PER_PROMISE * (record.broken + record.partly / 2), _PROMISES),
+            details={"broken": record.broken + record.partly, "count": record.promises},
         ),
         *_out_of_hand(record),
         Contribution(
