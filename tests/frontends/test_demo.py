@@ -227,7 +227,7 @@ class TestTheRun:
         assert made.result.kept
         book = openpyxl.load_workbook(made.result.output)
         own = openpyxl.load_workbook(made.list)
-        assert set(own.sheetnames) | {"Belijst", "Controle"} == set(book.sheetnames)
+        assert set(own.sheetnames) | {"Belijst", "Advies", "Controle"} == set(book.sheetnames)
         assert (
             book["Facturen"]["A1"].value
             == "Vlinderveld Koeltechniek B.V., openstaande posten per 21-11-2026"

@@ -18,6 +18,8 @@ from xl_dunning.frontends.messages_nl.advice import EVERYONE, LEVELS
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.proposal import Reason
 from xl_dunning.rules.risk.advise import DebtorAdvice
+from xl_dunning.rules.risk.chances import is_enough
+from xl_dunning.rules.risk.habits import whole_days
 from xl_dunning.rules.risk.item_advice import AdviceReason, ItemAdvice
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 
@@ -46,7 +48,9 @@ def advice_sheet(result: RunResult) -> OwnSheet:
     As long as nothing is known of anybody there is only the first row, which says so.
     """
     learned = result.advice.learned
-    known = learned is not None and (learned.everyone.closed or learned.attempts)
+    known = learned is not None and (
+        learned.everyone.closed or any(is_enough(each) for each in learned.experience.values())
+    )
     debtors = result.advice.debtors if known else ()
     return OwnSheet(
         name="Advies",
@@ -71,7 +75,7 @@ def _everyone(result: RunResult) -> tuple[MarkValue, ...]:
         None,
         None,
         everyone_text(learned),
-        None if average is None else round(average),
+        None if average is None else whole_days(average),
         None,
         None,
         None,
@@ -92,7 +96,7 @@ def _row(advice: DebtorAdvice, result: RunResult) -> tuple[MarkValue, ...]:
         score.points if score else None,
         LEVELS[score.level] if score else None,
         why_text(advice),
-        None if average is None else round(average),
+        None if average is None else whole_days(average),
         item.decision.item.invoice,
         expected.expected if expected else None,
         range_text(expected),

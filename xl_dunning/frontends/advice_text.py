@@ -16,6 +16,7 @@ from xl_dunning.rules.risk.advise import DebtorAdvice
 from xl_dunning.rules.risk.attempts import CALL, StepKind
 from xl_dunning.rules.risk.candidates import Candidate
 from xl_dunning.rules.risk.chances import Chance
+from xl_dunning.rules.risk.habits import whole_days
 from xl_dunning.rules.risk.item_advice import AdviceReason, ItemAdvice
 from xl_dunning.rules.risk.learned import Learned
 from xl_dunning.rules.risk.pay_dates import PayDate
@@ -59,16 +60,13 @@ def advice_text(advice: ItemAdvice, result: RunResult) -> str:
 def basis_text(advice: ItemAdvice, result: RunResult) -> str:
     """What the advice rests on, and how it stands to the policy's own step."""
     decision, reason = advice.decision, advice.reason
-    if reason in (AdviceReason.HELD, AdviceReason.DECIDE, AdviceReason.NOT_DUE):
-        return reason_text(decision)
-    other = step_text(advice.other) if advice.other else TODO[decision.reason]
+    details: dict[str, Detail] = {
+        "other": step_text(advice.other) if advice.other else TODO[decision.reason],
+        "chance": chance_text(advice.other_chance),
+        "reason": reason_text(decision),
+    }
     said = [_rests_on(advice)] if advice.chance else []
-    said.append(
-        _filled(
-            ADVICE[reason],
-            {"other": other, "chance": chance_text(advice.other_chance)},
-        )
-    )
+    said.append(_filled(ADVICE[reason], details))
     if reason is AdviceReason.EXTRA and not advice.chance:
         said.append(ADVICE["UNTRIED"])
     if reason is AdviceReason.BETTER and result.carried_out(decision):
@@ -125,7 +123,7 @@ def everyone_text(learned: Learned | None) -> str:
         EVERYONE["SEEN"],
         {
             "invoices": invoices_text(everyone.closed),
-            "days": days_text(round(everyone.average or 0)),
+            "days": days_text(whole_days(everyone.average)),
         },
     )
 

@@ -27,9 +27,12 @@ ADVICE: Mapping[str, str] = {
     "ADVICE_NOT_SURE": "Dit is de stap van het beleid. {other} lijkt meer kans te hebben "
     "({chance}), maar dat is niet zeker genoeg.",
     "ADVICE_BETTER": "Meer kans dan de stap van het beleid: {other}, {chance}.",
-    "ADVICE_TOO_LITTLE": "Dit is de stap van het beleid. Er is nog te weinig geprobeerd om een "
+    "ADVICE_TOO_LITTLE": "Dit is de stap van het beleid. Er is nog te weinig bekend om een "
     "kans te noemen.",
     "ADVICE_EXTRA": "Het beleid heeft nu geen stap die u kunt zetten.",
+    "ADVICE_DECIDE": "Geen stap die nu kan. {reason}",
+    "ADVICE_HELD": "Nu geen advies. {reason}",
+    "ADVICE_NOT_DUE": "Kan nog op tijd betaald worden. {reason}",
     "ADVICE_MADE": "De brief van deze ronde is al gemaakt: dit kan daarnaast.",
     "WAIT": "Afwachten tot {earliest}",
     "RESTS_ON": "{times} geprobeerd, waarvan {own} bij deze debiteur.",

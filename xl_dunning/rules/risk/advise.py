@@ -78,14 +78,14 @@ def advise(
     learned = learn(observations, events, reference_date=reference_date)
     about = events_by_item(events)
     owed: dict[str, list[Decision]] = defaultdict(list)
-    for decision in decisions:
+    for decision in sorted(decisions, key=_by_age):
         if decision.reason not in _NOT_CLAIMED and (decision.item.open or ZERO) > ZERO:
             owed[decision.item.debtor].append(decision)
     known = records(events, owed, learned, reference_date=reference_date)
     found = [
         _advise_debtor(
             ledger.debtor(number),
-            sorted(listed, key=_by_age),
+            listed,
             about,
             learned,
             known[number],

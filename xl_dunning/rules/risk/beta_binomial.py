@@ -21,7 +21,7 @@ _MOST_CORRELATION = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Tally:
     """How often one debtor was asked, and how often it helped; in parts when one letter was for
     several invoices of which some were paid.
     """
@@ -30,7 +30,7 @@ class Count:
     helped: float
 
 
-def prior(counts: Sequence[Count]) -> Beta:
+def prior(counts: Sequence[Tally]) -> Beta:
     """The spread of the chances over the debtors, one count per debtor with ``times`` at least 1.
 
     Method of moments after Kleinman (1973): p = Σ wᵢpᵢ / Σ wᵢ and S = Σ wᵢ(pᵢ - p)², of which the
@@ -54,7 +54,7 @@ def prior(counts: Sequence[Count]) -> Beta:
     return Beta(successes=max(mean * strength, LEAST), failures=max((1 - mean) * strength, LEAST))
 
 
-def posterior(before: Beta, count: Count) -> Beta:
+def posterior(before: Beta, count: Tally) -> Beta:
     """What is known of a debtor's chance after what he did."""
     return Beta(
         successes=before.successes + count.helped,
@@ -62,7 +62,7 @@ def posterior(before: Beta, count: Count) -> Beta:
     )
 
 
-def _correlation(counts: Sequence[Count], weights: Sequence[float]) -> float:
+def _correlation(counts: Sequence[Tally], weights: Sequence[float]) -> float:
     whole = sum(weights)
     shares = [count.helped / count.times for count in counts]
     mean = sum(w * share for w, share in zip(weights, shares, strict=True)) / whole

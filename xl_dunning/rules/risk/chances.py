@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xl_dunning.rules.risk.attempts import WINDOW, StepKind
-from xl_dunning.rules.risk.beta_binomial import Count, posterior
+from xl_dunning.rules.risk.beta_binomial import Tally, posterior
 from xl_dunning.rules.risk.betas import LEAST, Beta
-from xl_dunning.rules.risk.learned import Learned
+from xl_dunning.rules.risk.learned import Experience, Learned
 from xl_dunning.rules.risk.survival import Remaining
 
 FEWEST = 10
@@ -42,12 +42,17 @@ class Chance:
         return self.belief.quantile(1 - _OUTSIDE)
 
 
+def is_enough(experience: Experience) -> bool:
+    """Whether a step was tried often enough to name a chance of it."""
+    return experience.times >= FEWEST
+
+
 def chance_of(step: StepKind, debtor: str, learned: Learned) -> Chance | None:
     """The chance of a step with a debtor; None when it was hardly ever tried with anybody."""
     found = learned.experience.get(step)
-    if found is None or found.times < FEWEST:
+    if found is None or not is_enough(found):
         return None
-    count = found.by_debtor.get(debtor, Count(times=0, helped=0.0))
+    count = found.by_debtor.get(debtor, Tally(times=0, helped=0.0))
     return Chance(belief=posterior(found.spread, count), times=found.times, own=count.times)
 
 

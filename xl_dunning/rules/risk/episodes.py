@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from xl_dunning.rules.events import Event
+from xl_dunning.rules.events import Event, EventKind
 from xl_dunning.rules.ledger import ItemKey
 from xl_dunning.rules.money import ZERO, Euro, total
 from xl_dunning.rules.risk.booked import NOTHING, Booked, booked_by_item, settled_on, within
@@ -87,12 +87,21 @@ class Episode:
         return left
 
 
-def run_days(observations: Iterable[Observation], *, reference_date: date) -> list[date]:
+def run_days(
+    observations: Iterable[Observation], log: Iterable[Event], *, reference_date: date
+) -> list[date]:
     """The days on which a run is known to have looked at the list, the reference date included.
 
-    A run that saw no change at all left no trace.
+    A run leaves a trace when the list had changed, or when it carried out a step itself; a letter
+    that was asked for by hand looks at no list as a whole.
     """
-    return sorted({each.on for each in observations if each.on < reference_date} | {reference_date})
+    days = {each.on for each in observations}
+    days |= {
+        event.on
+        for event in log
+        if event.run and event.stage and event.kind is not EventKind.IMPORTED
+    }
+    return sorted({day for day in days if day < reference_date} | {reference_date})
 
 
 def episodes(
@@ -105,7 +114,7 @@ def episodes(
     known = sorted(
         (each for each in observations if each.on <= reference_date), key=lambda each: each.on
     )
-    looked = run_days(known, reference_date=reference_date)
+    looked = run_days(known, log, reference_date=reference_date)
     booked = booked_by_item(log, reference_date=reference_date)
     by_item: dict[ItemKey, list[Observation]] = defaultdict(list)
     for observation in known:

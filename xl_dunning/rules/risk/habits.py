@@ -58,6 +58,15 @@ class Portfolio:
     usual: Mapping[str, Euro]
 
 
+def whole_days(average: float | None) -> int:
+    """The mean in whole days, half a day rounded up as a reader expects; 0 when there is none.
+
+    >>> whole_days(24.5), whole_days(None)
+    (25, 0)
+    """
+    return int((average or 0.0) + 0.5)
+
+
 def habits(
     of_debtors: Mapping[str, Sequence[Episode]], *, reference_date: date
 ) -> Mapping[str, Habit]:

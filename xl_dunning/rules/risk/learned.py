@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from xl_dunning.rules.events import Event
 from xl_dunning.rules.risk.attempts import Attempt, StepKind, attempts
-from xl_dunning.rules.risk.beta_binomial import Count, prior
+from xl_dunning.rules.risk.beta_binomial import Tally, prior
 from xl_dunning.rules.risk.betas import Beta
 from xl_dunning.rules.risk.credibility import USUAL, pseudo_count
 from xl_dunning.rules.risk.episodes import Episode, episodes, run_days
@@ -32,7 +32,7 @@ class Experience:
     helped: float
     spread: Beta
     """How the chance of this step is spread over the debtors."""
-    by_debtor: Mapping[str, Count]
+    by_debtor: Mapping[str, Tally]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,11 @@ def learn(
     """Learn from the observations and the standing events (oldest first)."""
     seen = tuple(observations)
     remembered = reference_date - timedelta(days=MEMORY)
-    looked = run_days(seen, reference_date=reference_date)
-    found = episodes(seen, log, reference_date=reference_date)
+    looked = run_days(seen, log, reference_date=reference_date)
+    # In a fixed order: that of the rows in the lists must not matter, not even in a last digit.
+    found = sorted(
+        episodes(seen, log, reference_date=reference_date), key=lambda episode: episode.key
+    )
     of_debtors: dict[str, list[Episode]] = defaultdict(list)
     for episode in found:
         of_debtors[episode.debtor].append(episode)
@@ -114,7 +117,7 @@ def _experience(made: Iterable[Attempt]) -> Mapping[StepKind, Experience]:
     found: dict[StepKind, Experience] = {}
     for step, debtors in times.items():
         counts = {
-            debtor: Count(times=number, helped=helped[step][debtor])
+            debtor: Tally(times=number, helped=helped[step][debtor])
             for debtor, number in sorted(debtors.items())
         }
         found[step] = Experience(

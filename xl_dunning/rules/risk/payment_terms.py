@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from xl_dunning.rules.ledger import Debtor, DebtorKind
 from xl_dunning.rules.risk.credibility import mean_with_prior
-from xl_dunning.rules.risk.habits import Habit, Portfolio
+from xl_dunning.rules.risk.habits import Habit, Portfolio, whole_days
 
 _FEWEST = 5
 """Paid invoices of his own below which nothing is advised."""
@@ -46,12 +46,13 @@ class TermsAdvice:
 def advise_terms(debtor: Debtor, habit: Habit, everyone: Portfolio) -> TermsAdvice | None:
     """The advice; None when he pays well enough, or when too little of his own is known.
 
-    Days and share are drawn to the mean of all debtors before they are weighed.
+    Days and share are drawn to the mean of all debtors before they are weighed, but only down:
+    nobody gets a shorter term because others pay late.
     """
     if habit.closed < _FEWEST or everyone.days is None or everyone.share is None:
         return None
-    days = mean_with_prior(habit.days, habit.weight, everyone.days)
-    share = mean_with_prior(habit.share, habit.weight, everyone.share)
+    days = min(habit.days, mean_with_prior(habit.days, habit.weight, everyone.days))
+    share = min(habit.share, mean_with_prior(habit.share, habit.weight, everyone.share))
     if days < _DAYS or share < _SHARE:
         return None
     short = habit.term is not None and habit.term <= _SHORT_TERM
@@ -61,7 +62,7 @@ def advise_terms(debtor: Debtor, habit: Habit, everyone: Portfolio) -> TermsAdvi
         return None
     return TermsAdvice(
         change=TermsChange.IN_ADVANCE if ahead else TermsChange.SHORTER,
-        days=round(habit.average or 0),
+        days=whole_days(habit.average),
         count=habit.closed,
         term=habit.term,
     )

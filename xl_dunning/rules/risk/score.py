@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from xl_dunning.rules.findings import Detail
 from xl_dunning.rules.risk.credibility import mean_with_prior
-from xl_dunning.rules.risk.habits import ENOUGH, Habit, Portfolio
+from xl_dunning.rules.risk.habits import ENOUGH, Habit, Portfolio, whole_days
 
 MEMORY = 730
 """Days that a broken promise, a dispute or a hand-over stays in mind."""
@@ -103,7 +103,7 @@ def score(
         Contribution(
             part=ScorePart.DAYS_LATE,
             points=_DAYS * min(days / _MANY_DAYS, 1),
-            details={"days": round(habit.average or 0), "count": habit.closed},
+            details={"days": whole_days(habit.average), "count": habit.closed},
         ),
         Contribution(
             part=ScorePart.SHARE_LATE,

@@ -17,6 +17,8 @@ _SIZE = LATEST - EARLIEST + 1
 _ENOUGH_PAID = 0.95
 """No question is asked about what lies beyond this share."""
 
+_ROUNDING = 1e-9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -55,7 +57,7 @@ class Remaining:
         None when the history does not reach so far.
         """
         for days, left in enumerate(self.unpaid, start=1):
-            if left <= 1 - share:
+            if left <= 1 - share + _ROUNDING:
                 return self.after + days
         return None
 
