@@ -13,9 +13,9 @@ from xl_dunning.rules.ledger import Debtor, DebtorKind
 from xl_dunning.rules.risk.credibility import mean_with_prior
 from xl_dunning.rules.risk.habits import Habit, Portfolio, whole_days
 
-_FEWEST = 5
+FEWEST_PAID = 5
 """Paid invoices of his own below which nothing is advised."""
-_DAYS, _SHARE = 14.0, 0.5
+LATE_DAYS, _SHARE = 14.0, 0.5
 """Days late on average, and the share late, from which a shorter term is advised."""
 _MANY_DAYS, _MOST_SHARE = 40.0, 0.75
 """The same for payment in advance."""
@@ -49,11 +49,11 @@ def advise_terms(debtor: Debtor, habit: Habit, everyone: Portfolio) -> TermsAdvi
     Days and share are drawn to the mean of all debtors before they are weighed, but only down:
     nobody gets a shorter term because others pay late.
     """
-    if habit.closed < _FEWEST or everyone.days is None or everyone.share is None:
+    if habit.closed < FEWEST_PAID or everyone.days is None or everyone.share is None:
         return None
     days = min(habit.days, mean_with_prior(habit.days, habit.weight, everyone.days))
     share = min(habit.share, mean_with_prior(habit.share, habit.weight, everyone.share))
-    if days < _DAYS or share < _SHARE:
+    if days < LATE_DAYS or share < _SHARE:
         return None
     short = habit.term is not None and habit.term <= _SHORT_TERM
     very_late = days >= _MANY_DAYS and share >= _MOST_SHARE

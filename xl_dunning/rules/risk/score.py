@@ -20,14 +20,13 @@ from xl_dunning.rules.risk.habits import ENOUGH, Habit, Portfolio, whole_days
 MEMORY = 730
 """Days that a broken promise, a dispute or a hand-over stays in mind."""
 _STALE = 365
-_DAYS, _SHARE, _OPEN, _PROMISES, _HANDED_OVER, _DISPUTES = 30.0, 25.0, 20.0, 10.0, 10.0, 5.0
-"""The most that each part can add; together one hundred."""
 _MANY_DAYS = 45
 """Mean days late that give all points of that part."""
 _MANY_INVOICES = 4
 """Late and open: so many usual invoices, thirty days late or more, give all points."""
 _PER_PROMISE, _PER_RETURN, _PER_DISPUTE = 5.0, 5.0, 2.5
-_MIDDLE, _HIGH = 30, 55
+MIDDLE_FROM, HIGH_FROM = 30, 55
+"""The points from which a score is called middle, or high."""
 
 
 class ScorePart(StrEnum):
@@ -40,6 +39,17 @@ class ScorePart(StrEnum):
     HANDED_OVER = "HANDED_OVER"
     RETURNED = "RETURNED"
     DISPUTES = "DISPUTES"
+
+
+MOST: Mapping[ScorePart, float] = {
+    ScorePart.DAYS_LATE: 30.0,
+    ScorePart.SHARE_LATE: 25.0,
+    ScorePart.OPEN_OVERDUE: 20.0,
+    ScorePart.PROMISES_BROKEN: 10.0,
+    ScorePart.HANDED_OVER: 10.0,
+    ScorePart.DISPUTES: 5.0,
+}
+"""The most that each part can add, together one hundred; RETURNED shares that of HANDED_OVER."""
 
 
 class RiskLevel(StrEnum):
@@ -102,28 +112,30 @@ def score(
     found = (
         Contribution(
             part=ScorePart.DAYS_LATE,
-            points=_DAYS * min(days / _MANY_DAYS, 1),
+            points=MOST[ScorePart.DAYS_LATE] * min(days / _MANY_DAYS, 1),
             details={"days": whole_days(habit.average), "count": habit.closed},
         ),
         Contribution(
             part=ScorePart.SHARE_LATE,
-            points=_SHARE * share,
+            points=MOST[ScorePart.SHARE_LATE] * share,
             details={"late": habit.late, "count": habit.closed},
         ),
         Contribution(
             part=ScorePart.OPEN_OVERDUE,
-            points=_OPEN * min(record.overdue / _MANY_INVOICES, 1),
+            points=MOST[ScorePart.OPEN_OVERDUE] * min(record.overdue / _MANY_INVOICES, 1),
             details={"count": record.overdue_invoices},
         ),
         Contribution(
             part=ScorePart.PROMISES_BROKEN,
-            points=min(_PER_PROMISE * (record.broken + record.partly / 2), _PROMISES),
+            points=min(
+                _PER_PROMISE * (record.broken + record.partly / 2), MOST[ScorePart.PROMISES_BROKEN]
+            ),
             details={"broken": record.broken + record.partly, "count": record.promises},
         ),
         *_out_of_hand(record),
         Contribution(
             part=ScorePart.DISPUTES,
-            points=min(_PER_DISPUTE * record.disputes, _DISPUTES),
+            points=min(_PER_DISPUTE * record.disputes, MOST[ScorePart.DISPUTES]),
             details={"count": record.disputes},
         ),
     )
@@ -146,20 +158,20 @@ def _out_of_hand(record: Record) -> tuple[Contribution, ...]:
         return (
             Contribution(
                 part=ScorePart.HANDED_OVER,
-                points=_HANDED_OVER,
+                points=MOST[ScorePart.HANDED_OVER],
                 details={"on": record.handed_over},
             ),
         )
     return (
         Contribution(
             part=ScorePart.RETURNED,
-            points=min(_PER_RETURN * record.returned, _HANDED_OVER),
+            points=min(_PER_RETURN * record.returned, MOST[ScorePart.HANDED_OVER]),
             details={"count": record.returned},
         ),
     )
 
 
 def _level(points: int) -> RiskLevel:
-    if points >= _HIGH:
+    if points >= HIGH_FROM:
         return RiskLevel.HIGH
-    return RiskLevel.MIDDLE if points >= _MIDDLE else RiskLevel.LOW
+    return RiskLevel.MIDDLE if points >= MIDDLE_FROM else RiskLevel.LOW
