@@ -36,7 +36,7 @@ from xl_dunning.rules.risk.attempts import CALL
 from xl_dunning.rules.risk.chances import Chance, chance_of
 from xl_dunning.rules.risk.learned import Learned, learn
 from xl_dunning.rules.risk.pay_dates import PayDate, pay_date
-from xl_dunning.rules.risk.survival import remaining
+from xl_dunning.rules.risk.survival import Spans, remaining
 
 SEEDS = range(5)
 
@@ -115,7 +115,7 @@ def test_eight_out_of_ten_are_paid_within_the_range(
         known = learned(past)
         for invoice in waiting:
             age = (TODAY - invoice.due_date).days
-            own = known.spans.get(invoice.debtor, ())
+            own = known.spans.get(invoice.debtor, Spans())
             named = pay_date(
                 remaining(own, known.curve, pseudo=known.pseudo, after=age),
                 due_date=invoice.due_date,

@@ -15,6 +15,7 @@ from xl_dunning.rules.risk.survival import (
     Curve,
     Remaining,
     Span,
+    gathered,
     product_limit,
     remaining,
 )
@@ -32,7 +33,7 @@ def still_open(day: int, entry: int = -30) -> Span:
 
 def own_curve(*spans: Span, after: int = -30) -> Remaining:
     """The Kaplan-Meier curve of one debtor: all debtors together count for next to nothing."""
-    return remaining(spans, NOTHING, pseudo=1e-12, after=after)
+    return remaining(gathered(spans), NOTHING, pseudo=1e-12, after=after)
 
 
 def unpaid_after(found: Remaining, day: int) -> float:
@@ -70,9 +71,9 @@ class TestAllTogether:
         """One invoice of fifty days before its due date was paid: not everything is paid then."""
         curve = product_limit([paid(-50, entry=-55), *[paid(10) for _ in range(40)]])
         assert curve.hazard[-50 - EARLIEST] == pytest.approx(1 / 2)
-        found = remaining((), curve, pseudo=5, after=-51)
+        found = remaining(gathered([]), curve, pseudo=5, after=-51)
         assert found.quantile(0.5) == -50
-        assert remaining((), curve, pseudo=5, after=-30).quantile(0.5) == 10
+        assert remaining(gathered([]), curve, pseudo=5, after=-30).quantile(0.5) == 10
 
     def test_weights_count(self) -> None:
         heavy = Span(entry=-30, exit=3, paid=True, weight=3)
@@ -88,15 +89,15 @@ class TestShrinkage:
     common = product_limit([paid(10) for _ in range(1000)])
 
     def test_who_has_no_invoices_has_the_curve_of_all(self) -> None:
-        assert remaining((), self.common, pseudo=4, after=0).quantile(0.5) == 10
+        assert remaining(gathered([]), self.common, pseudo=4, after=0).quantile(0.5) == 10
 
     def test_who_has_few_lies_in_between(self) -> None:
         """Hazard on day 10: none of his two, and (almost) all of the four: 4 / (2 + 4)."""
-        found = remaining([paid(30), paid(30)], self.common, pseudo=4, after=0)
+        found = remaining(gathered([paid(30), paid(30)]), self.common, pseudo=4, after=0)
         assert unpaid_after(found, 10) == pytest.approx(1 / 3, abs=0.01)
 
     def test_who_has_many_stands_for_himself(self) -> None:
-        found = remaining([paid(30)] * 100, self.common, pseudo=4, after=0)
+        found = remaining(gathered([paid(30)] * 100), self.common, pseudo=4, after=0)
         assert found.quantile(0.5) == 30
 
 
@@ -114,7 +115,7 @@ def test_a_curve_is_a_curve(
 ) -> None:
     curve = product_limit([*own, *everyone])
     assert all(0 <= hazard < 1 for hazard in curve.hazard)
-    found = remaining(own, curve, pseudo=pseudo, after=after)
+    found = remaining(gathered(own), curve, pseudo=pseudo, after=after)
     left = (1.0, *found.unpaid)
     assert all(0 <= later <= earlier for earlier, later in pairwise(left))
     quantiles = [found.quantile(share) for share in (0.1, 0.5, 0.9)]
@@ -129,7 +130,7 @@ def test_the_order_of_invoices_does_not_matter(
 ) -> None:
     def ahead(first: list[Span], all_of_them: list[Span]) -> tuple[Curve, Remaining]:
         curve = product_limit(all_of_them)
-        return curve, remaining(first, curve, pseudo=5, after=0)
+        return curve, remaining(gathered(first), curve, pseudo=5, after=0)
 
     dice = random.Random(seed)  # noqa: S311 - no secret
     mixed = ahead(dice.sample(own, len(own)), dice.sample(everyone, len(everyone)))

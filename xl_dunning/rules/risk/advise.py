@@ -23,7 +23,7 @@ from xl_dunning.rules.risk.pay_dates import pay_date
 from xl_dunning.rules.risk.payment_terms import TermsAdvice, advise_terms
 from xl_dunning.rules.risk.records import records
 from xl_dunning.rules.risk.score import Record, Score, score
-from xl_dunning.rules.risk.survival import remaining
+from xl_dunning.rules.risk.survival import Spans, remaining
 
 _NOT_CLAIMED = (Reason.UNREADABLE, Reason.DUPLICATE_KEY, Reason.PAID, Reason.CREDIT_NOTE)
 _NO_DATE = (
@@ -132,7 +132,7 @@ def _advise_item(
     if due_date is None:
         return ItemAdvice(decision=decision, reason=AdviceReason.HELD)
     age = (reference_date - due_date).days
-    own = learned.spans.get(debtor.number, ())
+    own = learned.spans.get(debtor.number, Spans())
     ahead = remaining(own, learned.curve, pseudo=learned.pseudo, after=age)
     advice = advise_item(
         decision, debtor, events, learned, ahead=ahead, reference_date=reference_date

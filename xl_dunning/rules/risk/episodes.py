@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from xl_dunning.rules.events import Event, EventKind
 from xl_dunning.rules.ledger import ItemKey
@@ -30,7 +29,7 @@ class Level:
     """Whether a payment in the log gives the day; otherwise it is an upper bound."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Episode:
     """One invoice from the first run that saw it until it was paid, or until today.
 
@@ -59,24 +58,25 @@ class Episode:
         """Debtor number and invoice number."""
         return self.debtor, self.invoice
 
-    @cached_property
+    @property
     def paid(self) -> Level | None:
         """The payment that settled it; None while it is open, or when it ended otherwise."""
         if self.ended_on or not self.levels or self.levels[-1].left > ZERO:
             return None
         return self.levels[-1]
 
-    @cached_property
+    @property
     def days_late(self) -> int | None:
         """Whole days past the due date on which it was paid, 0 when in time; None when unknown.
 
         Without an exact day it counts as late only when a run saw it open after its due date.
         """
-        if self.paid is None or self.due_date is None:
+        paid, due_date = self.paid, self.due_date
+        if paid is None or due_date is None:
             return None
-        if not self.paid.exact and self.seen_open_on <= self.due_date:
+        if not paid.exact and self.seen_open_on <= due_date:
             return 0
-        return max((self.paid.on - self.due_date).days, 0)
+        return max((paid.on - due_date).days, 0)
 
     def open_on(self, day: date) -> Euro:
         """What was open at the end of that day; the first known amount before it was seen."""

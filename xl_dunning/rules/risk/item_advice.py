@@ -15,7 +15,7 @@ from xl_dunning.rules.risk.candidates import Candidate, is_held, other_steps, ow
 from xl_dunning.rules.risk.chances import Chance, chance_of, chance_of_waiting
 from xl_dunning.rules.risk.learned import Learned
 from xl_dunning.rules.risk.pay_dates import PayDate
-from xl_dunning.rules.risk.survival import Remaining
+from xl_dunning.rules.risk.survival import Remaining, Spans
 
 CREDIBLE = 0.7
 """How sure it must be that another step has the better chance than the policy's own."""
@@ -127,10 +127,10 @@ def _weigh(own: Chance | None, best: Chance | None) -> AdviceReason:
 
 
 def _waiting(decision: Decision, learned: Learned, ahead: Remaining) -> Chance | None:
-    own = learned.spans.get(decision.item.debtor, ())
+    own = learned.spans.get(decision.item.debtor, Spans())
     age = decision.days_overdue
     return chance_of_waiting(
         ahead,
-        in_view=learned.pseudo + sum(span.entry <= age < span.exit for span in own),
+        in_view=learned.pseudo + own.in_view_after(age),
         times=learned.curve.known_after(age),
     )

@@ -17,7 +17,7 @@ from xl_dunning.rules.risk.habits import Habit, Portfolio, habits, portfolio
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.risk.promise_history import Kept, kept_promises
 from xl_dunning.rules.risk.score import MEMORY
-from xl_dunning.rules.risk.survival import Curve, Span, product_limit
+from xl_dunning.rules.risk.survival import Curve, Span, Spans, gathered, product_limit
 
 _MOST_DELAY = 120
 """Days: how debtors differ is not to be decided by one payment that was forgotten for a year."""
@@ -46,7 +46,7 @@ class Learned:
     attempts: Sequence[Attempt]
     experience: Mapping[StepKind, Experience]
     promises: Mapping[str, Sequence[Kept]]
-    spans: Mapping[str, Sequence[Span]]
+    spans: Mapping[str, Spans]
     """By debtor: his invoices on the scale of days after the due date."""
     curve: Curve
     """When invoices are paid, over all debtors."""
@@ -84,7 +84,7 @@ def learn(
         promises=kept_promises(
             (event for event in log if event.on >= remembered), found, looked=looked
         ),
-        spans=spans,
+        spans={debtor: gathered(own) for debtor, own in spans.items()},
         curve=product_limit(
             Span(entry=s.entry, exit=s.exit, paid=s.paid, weight=1 / (len(own) + USUAL))
             for own in spans.values()
@@ -98,13 +98,14 @@ def _span(episode: Episode, *, reference_date: date) -> Span | None:
     """The episode on the scale of days after the due date; None without a due date."""
     if episode.due_date is None:
         return None
-    end = episode.paid.on if episode.paid else episode.ended_on or reference_date
+    paid = episode.paid
+    end = paid.on if paid else episode.ended_on or reference_date
     leave = (end - episode.due_date).days
     entry = (episode.first_seen - episode.due_date).days
     return Span(
-        entry=min(entry, leave - 1) if episode.paid else entry,
+        entry=min(entry, leave - 1) if paid else entry,
         exit=leave,
-        paid=episode.paid is not None,
+        paid=paid is not None,
     )
 
 

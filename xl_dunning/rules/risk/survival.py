@@ -7,8 +7,10 @@ t the hazard is counted over the invoices then in view: paid on day t, of those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 EARLIEST, LATEST = -60, 365
@@ -28,6 +30,23 @@ class Span:
     exit: int
     paid: bool
     weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spans:
+    """All invoices of one debtor, gathered by day."""
+
+    entries: tuple[int, ...] = ()
+    exits: tuple[int, ...] = ()
+    """Both sorted."""
+    changes: Mapping[int, int] = field(default_factory=dict)
+    """Day to how many more are in view at its start than at that of the day before."""
+    paid: Mapping[int, int] = field(default_factory=dict)
+    """Day to how many were paid on it."""
+
+    def in_view_after(self, day: int) -> int:
+        """How many were open and in view at the start of the next day."""
+        return bisect_right(self.entries, day) - bisect_right(self.exits, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +75,9 @@ class Remaining:
 
         None when the history does not reach so far.
         """
-        for days, left in enumerate(self.unpaid, start=1):
-            if left <= 1 - share + _ROUNDING:
-                return self.after + days
-        return None
+        wanted = 1 - share + _ROUNDING
+        days = bisect_left(self.unpaid, -wanted, key=lambda left: -left)
+        return self.after + days + 1 if days < len(self.unpaid) else None
 
     def paid_within(self, days: int) -> float:
         """The chance that it is paid in so many days."""
@@ -87,30 +105,36 @@ def product_limit(spans: Iterable[Span]) -> Curve:
     )
 
 
-def remaining(own: Sequence[Span], common: Curve, *, pseudo: float, after: int) -> Remaining:
-    """What is to be expected of one more invoice of a debtor with the spans ``own``.
+def gathered(spans: Sequence[Span]) -> Spans:
+    """The invoices of one debtor, by day."""
+    changes: Counter[int] = Counter()
+    for span in spans:
+        changes[span.entry + 1] += 1
+        changes[span.exit + 1] -= 1
+    return Spans(
+        entries=tuple(sorted(span.entry for span in spans)),
+        exits=tuple(sorted(span.exit for span in spans)),
+        changes=changes,
+        paid=Counter(span.exit for span in spans if span.paid),
+    )
+
+
+def remaining(own: Spans, common: Curve, *, pseudo: float, after: int) -> Remaining:
+    """What is to be expected of one more invoice of the debtor with the invoices ``own``.
 
     The posterior mean under a beta process (Hjort, 1990) with constant c = ``pseudo``: the hazard
     of each day is (dₜ + c hₜ) / (nₜ + c), where h is the common hazard. Without own invoices that
     is the common curve, with many the Kaplan-Meier curve of his own.
     """
     start = _index(after) + EARLIEST
-    at_risk = sum(span.entry <= start < span.exit for span in own)
-    changes: dict[int, int] = {}
-    paid: dict[int, int] = {}
-    for span in own:
-        if span.entry > start:
-            changes[span.entry + 1] = changes.get(span.entry + 1, 0) + 1
-        if span.exit > start:
-            changes[span.exit + 1] = changes.get(span.exit + 1, 0) - 1
-            if span.paid:
-                paid[span.exit] = paid.get(span.exit, 0) + 1
+    at_risk = own.in_view_after(start) + pseudo
+    more, paid = own.changes.get, own.paid.get
     unpaid: list[float] = []
     left = 1.0
-    for day in range(start + 1, LATEST + 1):
-        at_risk += changes.get(day, 0)
-        hazard = (paid.get(day, 0) + pseudo * common.hazard[day - EARLIEST]) / (at_risk + pseudo)
-        left *= 1 - hazard
+    for day, hazard in enumerate(common.hazard[start + 1 - EARLIEST :], start + 1):
+        if day > start + 1:
+            at_risk += more(day, 0)
+        left *= 1 - (paid(day, 0) + pseudo * hazard) / at_risk
         unpaid.append(left)
         if left <= 1 - _ENOUGH_PAID:
             break
