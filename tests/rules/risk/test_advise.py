@@ -93,6 +93,7 @@ def test_a_stranger_changes_others_a_little_only(invoices: int, paid_late: int) 
             assert chance_of(step, debtor, after.learned) == chance_of(step, debtor, before.learned)
 
 
+@settings(deadline=None)
 @given(
     own=st.integers(0, 12).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))),
     stranger=st.integers(1, 20).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xl_dunning.rules.risk.beta_binomial import Tally, posterior, prior
@@ -58,12 +58,14 @@ class TestPrior:
         assert found.failures >= LEAST
         assert found.mean < 1
 
+    @settings(deadline=None)
     @given(counts=tallies)
     def test_is_sound_whatever_was_counted(self, counts: list[Tally]) -> None:
         found = prior(counts)
         assert min(found.successes, found.failures) >= LEAST
         assert 0 < found.mean < 1
 
+    @settings(deadline=None)
     @given(counts=tallies, seed=st.integers(0, 99))
     def test_does_not_depend_on_the_order(self, counts: list[Tally], seed: int) -> None:
         dice = random.Random(seed)  # noqa: S311 - no secret
@@ -83,6 +85,7 @@ class TestPosterior:
         before = Beta(successes=3, failures=1)
         assert posterior(before, Tally(times=0, helped=0)) == before
 
+    @settings(deadline=None)
     @given(counts=tallies)
     def test_lies_between_his_own_share_and_the_mean_of_all(self, counts: list[Tally]) -> None:
         before, own = prior(counts), counts[0]

@@ -6,7 +6,7 @@ import math
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xl_dunning.rules.risk.betas import LEAST, Beta, exceeds
@@ -67,11 +67,13 @@ def test_half_a_success_is_in_reach_of_the_grid() -> None:
     assert arcsine.quantile(0.1) == pytest.approx(math.sin(math.pi * 0.1 / 2) ** 2, abs=1e-6)
 
 
+@settings(deadline=None)
 @given(one=betas, other=betas)
 def test_either_exceeds_the_other(one: Beta, other: Beta) -> None:
     assert exceeds(one, other) + exceeds(other, one) == pytest.approx(1)
 
 
+@settings(deadline=None)
 @given(beta=betas, more=st.floats(min_value=0.01, max_value=50))
 def test_what_helped_once_more_has_the_better_chance(beta: Beta, more: float) -> None:
     better = Beta(successes=beta.successes + more, failures=beta.failures)
@@ -80,6 +82,7 @@ def test_what_helped_once_more_has_the_better_chance(beta: Beta, more: float) ->
     assert exceeds(better, beta) >= 0.5 - 1e-9
 
 
+@settings(deadline=None)
 @given(beta=betas)
 def test_the_range_holds_the_middle(beta: Beta) -> None:
     assert 0 <= beta.quantile(0.1) <= beta.quantile(0.5) <= beta.quantile(0.9) <= 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xl_dunning.rules.money import euro
@@ -149,6 +149,7 @@ payments = st.lists(st.integers(-20, 200), max_size=8)
 lists = st.lists(payments, min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(own=payments.filter(bool), others=lists, later=st.integers(1, 120), which=st.integers(0, 7))
 def test_paying_later_never_lowers_a_score(
     own: list[int], others: list[list[int]], later: int, which: int
@@ -160,6 +161,7 @@ def test_paying_later_never_lowers_a_score(
     assert scores({"1": worse, **portfolio_of})["1"].points >= before.points
 
 
+@settings(deadline=None)
 @given(own=payments, others=lists)
 def test_one_more_payment_that_is_very_late_never_lowers_a_score(
     own: list[int], others: list[list[int]]
@@ -171,6 +173,7 @@ def test_one_more_payment_that_is_very_late_never_lowers_a_score(
     assert scores({"1": [*own, 90], **portfolio_of})["1"].points >= before.points
 
 
+@settings(deadline=None)
 @given(own=payments.filter(bool), record=st.builds(Record, overdue=st.floats(0, 9)))
 def test_no_part_of_the_record_ever_lowers_a_score(own: list[int], record: Record) -> None:
     before = scores({"1": own}, records={"1": record})["1"].points
@@ -185,6 +188,7 @@ def test_no_part_of_the_record_ever_lowers_a_score(own: list[int], record: Recor
         assert scores({"1": own}, records={"1": worse})["1"].points >= before
 
 
+@settings(deadline=None)
 @given(
     own=st.lists(st.integers(-20, 200), min_size=3, max_size=20),
     stranger=st.lists(st.integers(-20, 200), min_size=1, max_size=30),

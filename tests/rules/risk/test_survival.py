@@ -6,7 +6,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from xl_dunning.rules.risk.survival import (
@@ -109,6 +109,7 @@ spans = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(own=spans, everyone=spans, after=st.integers(-100, 500), pseudo=st.floats(0.5, 30))
 def test_a_curve_is_a_curve(
     own: list[Span], everyone: list[Span], after: int, pseudo: float
@@ -124,6 +125,7 @@ def test_a_curve_is_a_curve(
     assert quantiles[: len(known)] == known, "what is not reached early is not reached late"
 
 
+@settings(deadline=None)
 @given(own=spans, everyone=spans, seed=st.integers(0, 99))
 def test_the_order_of_invoices_does_not_matter(
     own: list[Span], everyone: list[Span], seed: int
