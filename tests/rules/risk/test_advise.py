@@ -76,16 +76,19 @@ def test_a_stranger_changes_others_a_little_only(invoices: int, paid_late: int) 
     """One more debtor beside thirty moves the mean of all, and nothing else."""
     past, world = portfolio()
     more = replace(past, observations=list(past.observations))
+    # On days of known runs: a run on another day would tell something of the others too.
+    days = sorted({each.on for each in past.observations})[-60:]
     for number in range(invoices):
-        due = TODAY - timedelta(days=200 + 7 * number)
-        more.see(due - timedelta(days=20), "stranger", f"V{number}", due, euro(100))
-        more.see(due + timedelta(days=paid_late), "stranger", f"V{number}", due, None)
+        seen, gone = days[number], days[number + 40]
+        due = gone - timedelta(days=paid_late)
+        more.see(seen, "stranger", f"V{number}", due, euro(100))
+        more.see(gone, "stranger", f"V{number}", due, None)
     more.observations.sort(key=lambda each: each.on)
     before, after = advice_of(past, world), advice_of(more, world)
     scores = {each.debtor.number: each.score.points for each in before.debtors if each.score}
     for each in after.debtors:
         assert each.score is not None
-        assert abs(each.score.points - scores[each.debtor.number]) <= 4
+        assert abs(each.score.points - scores[each.debtor.number]) <= 3
     assert after.learned is not None
     assert before.learned is not None
     for debtor in past.kinds:
@@ -115,8 +118,8 @@ class TestOneDebtor:
 
     rules = policy(letter("een", 5), letter("twee", 30))
 
-    def history(self) -> History:
-        history = History()
+    def history(self, *, first: str = "2026-02-09") -> History:
+        history = History().run(first, "A=100")
         for number in range(10):
             history.run(f"2026-02-{number + 10}", f"2:P{number}=100", "A=100")
         return history.run("2026-03-20", "A=100")
@@ -169,10 +172,11 @@ class TestOneDebtor:
         }
 
     def test_what_is_more_than_two_years_old_is_forgotten(self) -> None:
-        history = self.history()
+        history = self.history(first="2024-02-01")
         history.event(EventKind.DISPUTE, "2024-03-01", "")
         history.event(EventKind.DISPUTE_CLOSED, "2024-03-02", "")
         history.event(EventKind.HANDOVER, "2024-03-01", "OUD")
+        history.event(EventKind.PROMISE, "2024-02-05", until="2024-02-10")
         assert self.parts(history) == {ScorePart.OPEN_OVERDUE: 3.2}
 
     def test_an_invoice_that_came_back_is_told_unless_the_whole_list_did(self) -> None:
