@@ -227,7 +227,7 @@ class TestTheRun:
         assert made.result.kept
         book = openpyxl.load_workbook(made.result.output)
         own = openpyxl.load_workbook(made.list)
-        ours = {"Belijst", "Termijnen", "Controle", "Verschil"}
+        ours = {"Belijst", "Termijnen", "Advies", "Controle", "Verschil"}
         assert set(own.sheetnames) | ours == set(book.sheetnames)
         assert (
             book["Facturen"]["A1"].value

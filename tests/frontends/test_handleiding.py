@@ -15,6 +15,7 @@ import pytest
 from xl_dunning.casefile import agreements, call_row, mirror
 from xl_dunning.casefile.words import OUTCOME_WORDS
 from xl_dunning.frontends import calendar_sheet
+from xl_dunning.frontends.advice_sheet import ADVICE_HEADERS
 from xl_dunning.frontends.cli import app
 from xl_dunning.frontends.demo import LIST_NAME
 from xl_dunning.frontends.demo_company.book import DEBTOR_WIDTHS, INVOICE_WIDTHS
@@ -31,7 +32,13 @@ from xl_dunning.rules.policy import Action, Audience
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
 from xl_dunning.rules.policy_rules import POLICY_KEYS, STAGE_KEYS
 from xl_dunning.rules.proposal import Reason
+from xl_dunning.rules.risk.attempts import WINDOW
+from xl_dunning.rules.risk.chances import FEWEST
 from xl_dunning.rules.risk.difference import Change
+from xl_dunning.rules.risk.habits import ENOUGH
+from xl_dunning.rules.risk.item_advice import CREDIBLE
+from xl_dunning.rules.risk.payment_terms import FEWEST_PAID, LATE_DAYS
+from xl_dunning.rules.risk.score import HIGH_FROM, MIDDLE_FROM, MOST
 from xl_dunning.rules.settings_rules import COLUMNS, KEYS, settings_from_both
 from xl_dunning.shipped import shipped
 from xl_dunning.toml_file import read_toml
@@ -145,6 +152,7 @@ def test_settings_may_be_typed_as_the_manual_says() -> None:
         ("Logboek", [*mirror.HEADERS]),
         ("Belijst", [*call_row.HEADERS]),
         ("Termijnen", [column.header for column in calendar_sheet.COLUMNS]),
+        ("Advies", [*ADVICE_HEADERS]),
     ],
 )
 def test_each_sheet_is_told_with_its_columns(sheet: str, headers: list[str]) -> None:
@@ -185,7 +193,14 @@ def test_every_policy_is_told_with_its_keys_and_words() -> None:
 
 def test_words_that_the_user_types_or_sees_are_those_of_the_code() -> None:
     output = f"{Path(LIST_NAME).stem}-debiteuren.xlsx"
-    for word in (output, CASEFILE_NAME, WITHDRAWN.strip(), "**Belijst**", "**Controle**"):
+    for word in (
+        output,
+        CASEFILE_NAME,
+        WITHDRAWN.strip(),
+        "**Belijst**",
+        "**Advies**",
+        "**Controle**",
+    ):
         assert word in MANUAL
     for column in ("Dagen te laat", "Fase", "Actie", "Actie vanaf", "Reden"):
         assert f"**{column}**" in chapter(5)
@@ -194,6 +209,21 @@ def test_words_that_the_user_types_or_sees_are_those_of_the_code() -> None:
 def test_every_change_since_the_last_run_is_told_in_the_order_of_the_sheet() -> None:
     told = [cells[0] for cells in rows(chapter(5)) if not in_code(cells[0])]
     assert told == [BROKEN_PROMISE, *map(WHAT.get, Change)]
+
+
+def test_the_limits_of_the_advice_are_those_of_the_code() -> None:
+    told = " ".join(chapter(9).split())
+    for words in (
+        f"Onder {MIDDLE_FROM} is laag, vanaf {HIGH_FROM} hoog",
+        f"minder dan {ENOUGH} betaalde facturen",
+        f"binnen {WINDOW} dagen",
+        f"minstens {CREDIBLE:.0%} zeker",
+        f"nog geen {FEWEST} keer geprobeerd",
+        f"over minstens {FEWEST_PAID} betaalde facturen gemiddeld {LATE_DAYS:.0f} dagen",
+    ):
+        assert words in told
+    points = re.findall(r"\((?:hoogstens )?(\d+)(?: punten)?\)", told.partition("Zij telt op")[2])
+    assert [int(each) for each in points[: len(MOST)]] == list(MOST.values())
 
 
 @pytest.mark.parametrize("path", ["letter_templates/nl", "letter_templates/README.md"])

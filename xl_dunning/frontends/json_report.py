@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from xl_dunning.frontends.advice_json import advice_json, experience_json
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.difference_report import difference_json
 from xl_dunning.frontends.explain import reason_text
@@ -37,6 +38,8 @@ def run_json(result: RunResult) -> JsonObject:
         "calls": _calls(result),
         **agreements_json(result),
         "since_last_run": difference_json(result.difference),
+        "advice": advice_json(result),
+        "experience": experience_json(result),
         "skipped_rows": _skipped(result.reading),
         "findings": [finding_json(finding) for finding in result.findings],
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from xl_dunning.casefile.call_row import HEADERS as CALL_HEADERS
 from xl_dunning.casefile.mirror import HEADERS, rows_of
 from xl_dunning.frontends import calendar_sheet, difference_sheet
+from xl_dunning.frontends.advice_sheet import ADVICE_HEADERS, advice_sheet
 from xl_dunning.frontends.call_sheet import call_sheet
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
@@ -29,6 +30,7 @@ _FINDING_COLUMNS = (
 OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Belijst": CALL_HEADERS,
     calendar_sheet.NAME: tuple(column.header for column in calendar_sheet.COLUMNS),
+    "Advies": ADVICE_HEADERS,
     "Controle": tuple(column.header for column in _FINDING_COLUMNS),
     difference_sheet.NAME: difference_sheet.HEADERS,
     "Logboek": HEADERS,
@@ -37,13 +39,14 @@ OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
 
 
 def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
-    """Belijst, Termijnen, Controle, Verschil and Logboek, made anew from the run.
+    """Belijst, Termijnen, Advies, Controle, Verschil and Logboek, made anew from the run.
 
     A what-if has no Logboek: whoever types there would think that it counts.
     """
     return (
         call_sheet(result),
         calendar_sheet.calendar_sheet(result),
+        advice_sheet(result),
         findings_sheet(result),
         difference_sheet.difference_sheet(result),
         *(() if result.what_if else (log_sheet(result),)),

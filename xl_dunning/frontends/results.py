@@ -13,6 +13,7 @@ from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.proposal import Decision, Notice, Proposal
+from xl_dunning.rules.risk.advise import Advice
 from xl_dunning.rules.risk.difference import Difference
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.settings import Settings
@@ -52,6 +53,8 @@ class RunResult:
     difference: Difference | None = None
     """What changed in the list since the last run; None for a letter by hand, which does not look.
     """
+    advice: Advice = field(default_factory=Advice)
+    """Scores and advice, as they were before this run did anything."""
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()

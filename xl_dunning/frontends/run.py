@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.job import Job, result_of, seen_by
 from xl_dunning.frontends.last_output import last_output, typed_before
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
@@ -24,19 +24,13 @@ from xl_dunning.frontends.places import (
     refuse_over_run,
     told_as,
 )
-from xl_dunning.frontends.preparing import Prepared, located, prepare
+from xl_dunning.frontends.preparing import prepare
 from xl_dunning.frontends.proposing import call_list_days, propose_run
 from xl_dunning.frontends.report_sheets import report_sheets
 from xl_dunning.frontends.result_columns import highlights, result_columns
 from xl_dunning.frontends.results import RunResult
-from xl_dunning.frontends.typed_log import Typed, events_in_list, in_new_log
+from xl_dunning.frontends.typed_log import events_in_list
 from xl_dunning.letters.batch import LetterRoom
-from xl_dunning.rules.agreements.todo import TodoKind
-from xl_dunning.rules.events import Event
-from xl_dunning.rules.findings import Finding, without_repeats
-from xl_dunning.rules.proposal import Proposal
-from xl_dunning.rules.risk.difference import Difference
-from xl_dunning.rules.risk.observations import Observation, changes
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
     Issued,
@@ -47,39 +41,9 @@ from xl_dunning.workflow.issue import (
     refuse_other_company,
 )
 from xl_dunning.workflow.ports import Run
-from xl_dunning.workflow.since import since_last_run
 
 Progress = Callable[[int, int], None]
 """Told after each letter: how many are made, of how many."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
-    """A run that was thought through and can be carried out; nothing was written yet."""
-
-    options: RunOptions
-    prepared: Prepared
-    typed: Typed
-    backup: Path
-    letters: LetterRoom
-    proposal: Proposal
-    log: tuple[Event, ...]
-    runs: tuple[Run, ...]
-    """The runs of before."""
-    observations: tuple[Observation, ...]
-    """What those saw in the list."""
-    findings: tuple[Finding, ...]
-
-    def propose(self, log: Sequence[Event], *, earlier_runs: Sequence[date]) -> Proposal:
-        """What is to be done by that log; no letters as long as the sender's data lack."""
-        return propose_run(
-            self.options,
-            self.prepared,
-            log,
-            earlier_runs=earlier_runs,
-            observations=self.observations,
-            doubts=self.typed.findings,
-        )
 
 
 def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResult:
@@ -95,7 +59,7 @@ def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResul
     return _try_dry(job) if options.dry_run or options.what_if else _carry_out(job)
 
 
-def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job:
+def _think_through(options: RunOptions, *, on_progress: Progress | None) -> Job:
     """Everything that can be refused, before anything is written."""
     casefile = open_casefile(options.list.casefile_or_default, create=False)
     prepared = prepare(options.list, remembered=casefile.remembered())
@@ -138,7 +102,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         on_progress=on_progress,
     )
     letters.check(proposal.notices)
-    return _Job(
+    return Job(
         options=options,
         prepared=prepared,
         typed=typed,
@@ -157,14 +121,14 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
     )
 
 
-def _try_dry(job: _Job) -> RunResult:
-    seen = _seen(job, run_id="")
-    result = _result(job, Issued(proposal=job.proposal, log=job.log, seen=seen))
+def _try_dry(job: Job) -> RunResult:
+    seen = seen_by(job, run_id="")
+    result = result_of(job, Issued(proposal=job.proposal, log=job.log, seen=seen))
     back_up(result.output, job.backup)
     return _write(result, job, target=result.output)
 
 
-def _carry_out(job: _Job) -> RunResult:
+def _carry_out(job: Job) -> RunResult:
     """Under the lock: what was thought through is checked against the log as it is now."""
     options = job.options
     casefile = open_casefile(options.list.casefile_or_default)
@@ -196,7 +160,7 @@ def _carry_out(job: _Job) -> RunResult:
         marked: list[RunResult] = []
 
         def mark(issued: Issued) -> None:
-            result = _result(job, issued, run=this_run)
+            result = result_of(job, issued, run=this_run)
             marked.append(_write(result, job, target=places.staged_output))
             back_up(places.output, job.backup)
 
@@ -210,69 +174,14 @@ def _carry_out(job: _Job) -> RunResult:
             staging=str(places.staged_letters),
             mark=mark,
             new_id=lambda: str(uuid4()),
-            seen=_seen(job, run_id=run_id),
+            seen=seen_by(job, run_id=run_id),
         )
     (result,) = marked
     late = tuple(finding for finding in issued.findings if finding not in result.findings)
     return replace(result, findings=(*unfinished, *result.findings, *late))
 
 
-def _seen(job: _Job, *, run_id: str) -> tuple[Observation, ...]:
-    """What the list tells that earlier runs did not see."""
-    if job.options.only:
-        return ()  # one letter by hand tells nothing about the list: it may be a part of it
-    ledger = job.prepared.reading.ledger
-    return changes(job.observations, ledger, on=job.options.as_of, run=run_id)
-
-
-def _difference(job: _Job, issued: Issued) -> Difference | None:
-    """What changed in the list since the last run; a letter by hand does not look."""
-    if job.options.only:
-        return None
-    return since_last_run(
-        job.runs,
-        job.observations,
-        job.prepared.reading.ledger,
-        issued.log,
-        reference_date=job.options.as_of,
-        agreements=issued.proposal.agreements,
-    )
-
-
-def _result(job: _Job, issued: Issued, *, run: Run | None = None) -> RunResult:
-    findings = (*job.findings, *issued.proposal.findings, *issued.findings)
-    if not job.options.what_if:  # that has no Logboek: the row is the one where it was typed
-        findings = in_new_log(findings, job.typed, issued.log)
-    return RunResult(
-        reading=job.prepared.reading,
-        policy=job.prepared.policies.default,
-        proposal=issued.proposal,
-        run=run,
-        letters=issued.letters,
-        recorded=issued.recorded,
-        log=issued.log,
-        log_not_taken=job.typed.not_taken,
-        calls_taken=job.typed.calls.events,
-        calls_not_taken=job.typed.calls.rows,
-        settings=job.prepared.settings,
-        observations=job.observations,
-        seen=issued.seen,
-        broken_promises=_broken(issued),
-        difference=_difference(job, issued),
-        findings=without_repeats(located(findings, job.prepared.reading)),
-        output=output_of(job.options),
-        what_if=job.options.what_if,
-        letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,
-    )
-
-
-def _broken(issued: Issued) -> tuple[Event, ...]:
-    """The promises that were not kept, of which somebody should speak."""
-    broken = {todo.event for todo in issued.proposal.todos if todo.kind is TodoKind.PROMISE_BROKEN}
-    return tuple(event for event in issued.log if event.id in broken)
-
-
-def _write(result: RunResult, job: _Job, *, target: Path) -> RunResult:
+def _write(result: RunResult, job: Job, *, target: Path) -> RunResult:
     """Write the marked workbook to the target; tells whether the user's own book came back."""
     # The default policy first: where two policies share a title, its colour is the one shown.
     in_use = {result.policy.name: result.policy} | {

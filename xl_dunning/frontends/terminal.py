@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from xl_dunning.frontends.advice_text import better_steps
 from xl_dunning.frontends.agreements_line import agreements_line
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.difference_report import difference_lines
@@ -56,6 +57,7 @@ def run_lines(result: RunResult) -> list[str]:
         lines.append(f"Er is {day} geen brief nodig.")
     if agreed := agreements_line(result.proposal):
         lines.append(f"Afspraken: {agreed}.")
+    lines += better_steps(result)
     if result.letters_dir:
         lines.append(f"Brieven: {result.letters_dir}")
     lines.append(f"Werkmap: {result.output}")

@@ -21,6 +21,7 @@ SIDE_SHEETS = (
     "Beleid",
     "Belijst",
     "Termijnen",
+    "Advies",
     "Controle",
     "Verschil",
 )
