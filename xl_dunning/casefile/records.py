@@ -1,4 +1,4 @@
-"""Events and observations as records of the database, both ways."""
+"""Events, runs and observations as records of the database, both ways."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from xl_dunning.rules.agreements.schedule import schedule_from, schedule_text
 from xl_dunning.rules.events import Channel, Event, EventKind, Outcome
 from xl_dunning.rules.money import Euro
 from xl_dunning.rules.risk.observations import Observation
+from xl_dunning.workflow.ports import Run
 
 
 def record_of(item: Event) -> dict[str, Any]:
@@ -51,6 +52,33 @@ def event_of(record: RowMapping) -> Event:
             "outcome": Outcome(outcome) if outcome else None,
             "schedule": (schedule_from(schedule) or ()) if schedule else (),
         }
+    )
+
+
+def record_of_run(run: Run) -> dict[str, Any]:
+    """The run as a record; its state is kept by the case file."""
+    return {
+        "id": run.id,
+        "reference_date": run.reference_date,
+        "letters_dir": run.letters_dir,
+        "output": run.output,
+        "creditor": run.creditor,
+        "iban": run.iban,
+        "by_hand": run.by_hand,
+    }
+
+
+def run_of(record: RowMapping) -> Run:
+    """The run as it was recorded; columns of a later version may be missing."""
+    return Run(
+        id=record["id"],
+        reference_date=record["reference_date"],
+        undone=record["state"] == "undone",
+        letters_dir=record["letters_dir"],
+        output=record["output"],
+        creditor=record["creditor"],
+        iban=record["iban"],
+        by_hand=record.get("by_hand", ""),
     )
 
 

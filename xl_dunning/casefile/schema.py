@@ -71,6 +71,7 @@ runs = Table(
     Column("output", String, nullable=False),
     Column("creditor", String, nullable=False),
     Column("iban", String, nullable=False),
+    Column("by_hand", String, nullable=False, server_default=""),
 )
 
 moves = Table(
@@ -137,9 +138,10 @@ def prepare(connection: Connection, *, name: str) -> None:
         metadata.create_all(connection)
         connection.execute(insert(version).values(number=VERSION))
     else:
-        _upgrade(connection)
-        # SQLite finds out at the first change only, and that must not be after the letters.
+        # SQLite finds out at the first change only, and that must not be after the letters. On a
+        # server this also lets one program at a time bring the tables up to date.
         connection.execute(update(version).values(number=VERSION))
+        _upgrade(connection)
 
 
 def check(connection: Connection, *, name: str) -> bool:
@@ -181,11 +183,12 @@ def present(connection: Connection, table: Table) -> list[Column[Any]]:
 
 def _upgrade(connection: Connection) -> None:
     """Add the columns and tables that came after the version of the case file."""
-    missing = set(events.columns.keys()) - {column.name for column in present(connection, events)}
-    for column in events.columns:
-        if column.name in missing:
-            name = connection.dialect.identifier_preparer.quote(column.name)
-            connection.execute(
-                DDL(f"ALTER TABLE {events.name} ADD COLUMN {name} VARCHAR NOT NULL DEFAULT ''")  # type: ignore[no-untyped-call]
-            )
+    for table in (events, runs):
+        there = {column.name for column in present(connection, table)}
+        for column in table.columns:
+            if column.name not in there:
+                name = connection.dialect.identifier_preparer.quote(column.name)
+                connection.execute(
+                    DDL(f"ALTER TABLE {table.name} ADD COLUMN {name} VARCHAR NOT NULL DEFAULT ''")  # type: ignore[no-untyped-call]
+                )
     observations.create(connection, checkfirst=True)

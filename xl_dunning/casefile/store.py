@@ -19,6 +19,8 @@ from xl_dunning.casefile.records import (
     observation_of,
     record_of,
     record_of_observation,
+    record_of_run,
+    run_of,
 )
 from xl_dunning.casefile.unfinished import finish_runs
 from xl_dunning.rules.events import Event
@@ -128,21 +130,11 @@ class DatabaseCaseFile:
         """The runs that were carried out, oldest first, undone ones included."""
         table = schema.runs
         with self._reading() as connection:
+            columns = schema.present(connection, table)
             rows = connection.execute(
-                select(table).where(table.c.state != "started").order_by(table.c.sequence)
+                select(*columns).where(table.c.state != "started").order_by(table.c.sequence)
             )
-            return tuple(
-                Run(
-                    id=row.id,
-                    reference_date=row.reference_date,
-                    undone=row.state == "undone",
-                    letters_dir=row.letters_dir,
-                    output=row.output,
-                    creditor=row.creditor,
-                    iban=row.iban,
-                )
-                for row in rows
-            )
+            return tuple(run_of(row) for row in rows.mappings())
 
     def begin(self, run: Run, moves: Sequence[Move]) -> None:
         """Write down what is going to be made. The staged places must still be empty.
@@ -162,14 +154,7 @@ class DatabaseCaseFile:
                 raise Refusal("CASEFILE_RUN_EXISTS", run=run.id)
             connection.execute(
                 insert(table).values(
-                    id=run.id,
-                    reference_date=run.reference_date,
-                    letters_dir=run.letters_dir,
-                    state="started",
-                    computer=platform.node(),
-                    output=run.output,
-                    creditor=run.creditor,
-                    iban=run.iban,
+                    **record_of_run(run), state="started", computer=platform.node()
                 )
             )
             _plan(connection, run, moves)

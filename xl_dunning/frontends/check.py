@@ -13,6 +13,7 @@ from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
+from xl_dunning.workflow.issue import days_of_runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
         (*stored, *typed.events),
         reference_date=as_of,
         terms=prepared.terms,
-        earlier_runs=[run.reference_date for run in casefile.runs() if not run.undone],
+        earlier_runs=days_of_runs(casefile.runs()),
         observations=casefile.observations(),
     )
     findings = (

@@ -37,6 +37,7 @@ from xl_dunning.rules.risk.observations import Observation, changes
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
     Issued,
+    days_of_runs,
     issue,
     last_run_on,
     next_run_id,
@@ -122,7 +123,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> _Job
         prepared,
         log,
         observations=observations,
-        earlier_runs=[earlier_run.reference_date for earlier_run in runs if not earlier_run.undone],
+        earlier_runs=days_of_runs(runs),
         doubts=typed.findings,
     )
     letters = LetterRoom(
@@ -170,7 +171,7 @@ def _carry_out(job: _Job) -> RunResult:
             casefile.remember(job.prepared.reading.layout.signature, dict(options.list.columns))
         runs, log = casefile.runs(), casefile.events()
         refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
-        days = [earlier.reference_date for earlier in runs if not earlier.undone]
+        days = days_of_runs(runs)
         settings = job.prepared.settings
         others = letters_of_others(options, settings)
         refuse_other_company(job.prepared.settings.creditor, runs)
@@ -184,6 +185,7 @@ def _carry_out(job: _Job) -> RunResult:
             output=str(places.output),
             creditor=job.prepared.settings.creditor.name,
             iban=job.prepared.settings.creditor.iban,
+            by_hand=options.only[0].letter.value if options.only else "",
         )
         marked: list[RunResult] = []
 

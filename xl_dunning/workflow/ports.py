@@ -31,6 +31,11 @@ class Run:
     """Name of the company that it was for."""
     iban: str = ""
     """IBAN of that company, as in its settings."""
+    by_hand: str = ""
+    """The template of the one letter that was asked for by hand; empty for a whole run.
+
+    Such a run tells nothing about the list, which may have been a part of it.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
