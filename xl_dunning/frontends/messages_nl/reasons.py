@@ -39,6 +39,10 @@ REASONS: Mapping[str, str] = {
     "nagekomen; er is {paid} van binnengekomen.",
     "DUE.plan": "Aan de beurt sinds {since}: {stage}. De betalingsregeling is niet nagekomen; er "
     "is {paid} van binnengekomen.",
+    "DUE.settlement": "Aan de beurt sinds {since}: {stage}. De schikking van {broken_on} is niet op "
+    "tijd betaald: tot en met {broken} kwam er {paid} binnen. De hele vordering geldt weer.",
+    "DUE.under_way": "Aan de beurt sinds {since}: {stage}. Op {broken_on} zei de debiteur dat de "
+    "betaling onderweg was; er is {paid} binnengekomen.",
     "SET_ASIDE": "Hiervan is {amount} betwist; dat deel wordt nu niet gevorderd.",
     "ISSUED": "{stage} gemaakt op {on}; betalen uiterlijk {pay_by}.",
     "PASSED_OVER": "“{stage}” is niet op tijd vastgelegd en is op {on} overgeslagen.",
@@ -72,6 +76,8 @@ REASONS: Mapping[str, str] = {
     "PLAN_RUNNING": "Afspraak of betalingsregeling van {on}, tot en met {until}.",
     "PROMISE_RUNNING.again": "Nieuwe betaaltoezegging van {on}, tot en met {until}; de vorige, tot "
     "en met {broken}, is niet nagekomen. Tot die dag komt er geen brief.",
+    "PROMISE_RUNNING.bank": "De afspraak van {on} liep tot en met {until}. Een betaling kan nog "
+    "onderweg zijn; tot en met {last} komt er geen brief.",
     "PROMISE_RUNNING.settlement": "Schikking van {on}: {amount}, tot en met {until}. Is dat dan "
     "niet binnen, dan geldt weer de hele vordering.",
     "PROMISE_RUNNING.under_way": "Op {on} zei de debiteur dat de betaling onderweg is. Tot en met "
