@@ -55,17 +55,19 @@ def _only(
     letters: list[Notice] = []
     for asked in options.only:
         debtor = ledger.debtor(asked.debtor)
+        policy = terms.named_by(debtor) or terms.policy
         letters += single_letter(
             proposal.decisions,
             occasion=occasion_of(
                 asked,
                 log=standing(log),
                 judged=proposal.agreements,
+                plan_grace=policy.plan_grace,
                 reference_date=options.as_of,
             ),
             debtor=debtor,
             invoices=asked.invoices,
-            policy=terms.named_by(debtor) or terms.policy,
+            policy=policy,
             credits_of=credits_of,
             rules=prepared.claims,
             reference_date=options.as_of,
