@@ -49,6 +49,9 @@ class Holds:
     """Last day of any promise, plan or block, also of one that has ended; inclusive."""
 
 
+_NONE = Holds()
+
+
 def events_by_item(log: Iterable[Event]) -> Callable[[OpenItem], tuple[Event, ...]]:
     """A function that gives the events about an item, by itself or as one of its debtor's.
 
@@ -59,9 +62,10 @@ def events_by_item(log: Iterable[Event]) -> Callable[[OpenItem], tuple[Event, ..
         numbered[event.debtor, event.invoice].append((number, event))
 
     def about(item: OpenItem) -> tuple[Event, ...]:
-        keys = {(item.debtor, item.invoice), (item.debtor, "")}
-        found = (numbered.get(key, ()) for key in keys)
-        return tuple(event for _, event in heapq.merge(*found))
+        own = numbered.get((item.debtor, item.invoice), ())
+        whole = numbered.get((item.debtor, ""), ()) if item.invoice else ()
+        # Most items of a long list have no events at all.
+        return tuple(event for _, event in heapq.merge(own, whole)) if own or whole else ()
 
     return about
 
@@ -80,6 +84,8 @@ def holds(
     closed. ``judged`` gives the judgement of every promise, plan and settlement by event id.
     """
     about = tuple(events)
+    if not about:
+        return _NONE
     handover: Event | None = None
     blocks: list[Event] = []
     agreed: list[Judgement] = []

@@ -31,6 +31,9 @@ class Progress:
     """A step that does not fit: one before it is missing, or the policy does not know it."""
 
 
+_NOTHING_YET = Progress()
+
+
 def progress(stages: Sequence[Stage], events: Iterable[Event]) -> Progress:
     """How far the standing events (oldest first, of one item) have brought it along the stages.
 
@@ -40,6 +43,8 @@ def progress(stages: Sequence[Stage], events: Iterable[Event]) -> Progress:
     count for nothing.
     """
     log = tuple(events)
+    if not log:
+        return _NOTHING_YET
     number = {stage.key: position for position, stage in enumerate(stages, start=1)}
     level = 0
     calls: list[Event] = []

@@ -36,6 +36,11 @@ class Bench:
     """Debtor number to the days that a late instalment may still be paid without consequence."""
 
 
+def is_agreement(event: Event) -> bool:
+    """Whether it is a promise, a plan or a settlement."""
+    return promises(event) or event.kind in (EventKind.SETTLEMENT, EventKind.PLAN)
+
+
 def judge_all(log: Iterable[Event], bench: Bench) -> Mapping[str, Judgement]:
     """Event id to the judgement of every promise, plan and settlement in the standing log."""
     events = tuple(log)
@@ -87,8 +92,7 @@ def _last_day(event: Event, is_working_day: IsWorkingDay) -> date | None:
     """The last day of a promise, plan or settlement; None for anything else."""
     if event.kind is EventKind.PLAN and event.schedule:
         return event.schedule[-1].due_on
-    agreed = promises(event) or event.kind in (EventKind.SETTLEMENT, EventKind.PLAN)
-    return promised_until(event, is_working_day) if agreed else None
+    return promised_until(event, is_working_day) if is_agreement(event) else None
 
 
 def _state(promised: Euro, paid: Euro, *, over: bool) -> AgreementState:

@@ -46,8 +46,9 @@ def suspensions(
     for event in log:
         if event.kind in _CHANGES or event.template == SideLetter.SUSPENSION_NOTICE:
             events[event.debtor].append(event)
-    overdue = _overdue(decisions, log, reference_date=reference_date)
-    in_debt = {decision.item.debtor for decision in decisions if _is_debt(decision)}
+    ruled = [each for each in decisions if each.policy.suspension or each.item.debtor in events]
+    overdue = _overdue(ruled, log, reference_date=reference_date)
+    in_debt = {decision.item.debtor for decision in ruled if _is_debt(decision)}
     found = (
         _suspension(
             debtor,
