@@ -167,10 +167,12 @@ def _suspension(
     day: date,
 ) -> Suspension | None:
     since: date | None = None
+    resumed: date | None = None
     named: dict[str, date] = {}
     for event in events:
         if event.kind in _CHANGES:
             since = event.on if event.kind is EventKind.SUSPENSION else None
+            resumed = event.on if event.kind is EventKind.RESUME else None
             named = {}
         elif event.pay_by:
             named[event.invoice] = event.pay_by
@@ -184,7 +186,11 @@ def _suspension(
         )
     for currency, members in sorted(overdue.items()):
         credit = -total(item.open or ZERO for item in credits_of.get((debtor, currency), ()))
-        if rule_holds(members[0].policy.suspension, members, credit=credit):
+        rule = members[0].policy.suspension
+        # Whoever was resumed while something was open gets that time anew.
+        if rule and resumed and day < add_days(resumed, rule.after):
+            continue
+        if rule_holds(rule, members, credit=credit):
             # An announcement holds as long as something that it named is not paid.
             days = [named[each.item.invoice] for each in members if each.item.invoice in named]
             until = max(days, default=None)
