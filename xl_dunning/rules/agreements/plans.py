@@ -93,16 +93,22 @@ def instalments_of(
 
 
 def overlapping(event: Event, log: Iterable[Event]) -> Event | None:
-    """A standing plan of that debtor about the same invoices that has not ended on that day."""
+    """A standing plan of that debtor about the same invoices that still runs beside this one.
+
+    One that has passed its last day does not, nor one of which a letter said that it is over.
+    """
+    known = tuple(log)
+    broken = {other.about for other in known if other.template == SideLetter.PLAN_BROKEN}
     return next(
         (
             other
-            for other in log
+            for other in known
             if other.kind is EventKind.PLAN
-            and other.id != event.id
+            and other.id not in {event.id, *broken}
             and other.debtor == event.debtor
             and (other.invoice == event.invoice or not (other.invoice and event.invoice))
-            and (other.until is None or other.until >= event.on)
+            and other.until is not None
+            and other.until >= event.on
         ),
         None,
     )
