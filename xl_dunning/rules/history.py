@@ -34,7 +34,7 @@ class Holds:
     """Of the whole invoice; a part that is disputed holds nothing back."""
     block: Event | None = None
     handover: Event | None = None
-    """The agency or the court has it now, outside the policy's own stages."""
+    """The agency or the court has it now."""
     promise: Judgement | None = None
     plan: Judgement | None = None
     """Of several plans the one that was made last."""
@@ -96,7 +96,7 @@ def holds(
             blocks.append(event)
         elif kind is EventKind.UNBLOCK:
             blocks, handover = [], None
-        elif kind in _OUT_OF_OUR_HANDS and not event.stage:
+        elif kind in _OUT_OF_OUR_HANDS:
             handover = event
         elif (found := judged.get(event.id)) and item.key in found.keys:
             agreed.append(found)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import takewhile
 
 from xl_dunning.rules.agreements.calls import failed, unfinished
-from xl_dunning.rules.agreements.side_letters import NAMES_A_DAY
+from xl_dunning.rules.agreements.side_letters import NAMES_A_DAY, SideLetter
 from xl_dunning.rules.events import Event, EventKind
 from xl_dunning.rules.policy import Action, Stage
 
@@ -58,9 +58,10 @@ def progress(stages: Sequence[Stage], events: Iterable[Event]) -> Progress:
             calls.append(event)
             if not failed(event) or _attempts(calls) < turn.attempts:
                 continue
-        if not event.stage:
+        stage = event.stage or _taken_without_saying(event, stages, level=level)
+        if not stage:
             continue
-        reached = number.get(event.stage, 0)
+        reached = number.get(stage, 0)
         risen = _level_after(event, reached, level=level, tried=any(map(failed, calls)))
         if risen is None:
             misfit = event if event.invoice else misfit
@@ -79,6 +80,22 @@ def progress(stages: Sequence[Stage], events: Iterable[Event]) -> Progress:
         call_back=calls[-1] if calls and unfinished(calls[-1]) else None,
         misfit=misfit,
     )
+
+
+def _taken_without_saying(event: Event, stages: Sequence[Stage], *, level: int) -> str:
+    """The key of the next stage, when the event is what that stage asks for; else empty.
+
+    Whoever notes a plan when it is the turn of a plan has carried that out, and so has a letter
+    that proposes one; the same for a suspension.
+    """
+    turn = stages[level] if level < len(stages) else None
+    if turn is None:
+        return ""
+    is_plan = event.kind is EventKind.PLAN or event.template == SideLetter.PLAN_PROPOSAL
+    does = (is_plan and turn.action is Action.PROPOSE_PLAN) or (
+        event.kind is EventKind.SUSPENSION and turn.action is Action.SUSPEND
+    )
+    return turn.key if does else ""
 
 
 def _level_after(event: Event, reached: int, *, level: int, tried: bool) -> int | None:

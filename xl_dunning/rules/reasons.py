@@ -18,7 +18,7 @@ from xl_dunning.rules.findings import Detail
 from xl_dunning.rules.history import Holds
 from xl_dunning.rules.ledger import Debtor, OpenItem
 from xl_dunning.rules.money import ZERO, Euro
-from xl_dunning.rules.policy import DunningPolicy, Stage
+from xl_dunning.rules.policy import Action, DunningPolicy, Stage
 from xl_dunning.rules.progress import Progress
 from xl_dunning.rules.proposal import Clock, Reason
 
@@ -143,7 +143,7 @@ def _disputed(facts: Facts) -> Details | None:
 
 def _blocked(facts: Facts) -> Details | None:
     held, debtor = facts.holds, facts.case.debtor
-    if held.handover:
+    if held.handover and not _goes_on(facts):
         return {"kind": held.handover.kind.value, "on": held.handover.on}
     if held.block:
         return {"kind": "block", "until": held.block.until, "note": _noted(held.block)}
@@ -152,6 +152,16 @@ def _blocked(facts: Facts) -> Details | None:
     if debtor.hold_until and facts.reference_date <= debtor.hold_until:
         return {"kind": "debtor", "until": debtor.hold_until, "note": debtor.hold_reason}
     return {"kind": "payment", "amount": facts.under_way} if facts.under_way else None
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Whether a handover was a step of the policy, after which only the court can come.
+
+    Then the item shows that step, or that it was the last one. A letter after it never goes out.
+    """
+    handover, following = facts.holds.handover, facts.case.stages[facts.progress.level :]
+    last = not following or following[0].action in (Action.HANDOVER, Action.LEGAL)
+    return bool(handover and handover.stage) and last
 
 
 def _skipped(facts: Facts) -> Details | None:

@@ -188,25 +188,31 @@ class TestLateAndBroken:
             (9, RUNNING, Reason.PLAN_RUNNING),
             (14, RUNNING, Reason.PLAN_RUNNING),  # its own day
             (15, LATE, Reason.PLAN_RUNNING),
-            (21, LATE, Reason.PLAN_RUNNING),  # a week of grace
-            (22, BROKEN, Reason.TOO_EARLY),  # the letter that says so goes out first
+            (22, LATE, Reason.PLAN_RUNNING),  # the last day that the reminder names
+            (23, BROKEN, Reason.TOO_EARLY),  # the letter that says so goes out first
         ],
     )
     def test_from_its_day_to_the_end_of_the_grace(
         self, at: World, days: int, state: AgreementState, reason: Reason
     ) -> None:
+        if days > 15:
+            at.run(day(15))  # sends the reminder, which names day 22
         assert judged(at, days).state is state
         assert decision(at, days).reason is reason
 
     def test_bank_days_come_before_it_is_late_at_all(self) -> None:
         at = world(correction_days=2)
         planned(at, 3, parts("600.00", "600.00"))
-        assert [judged(at, days).state for days in (16, 17, 23, 24)] == [
+        assert [judged(at, days).state for days in (16, 17)] == [
             RUNNING,  # Monday the 14th, Tuesday and Wednesday for the bank
             LATE,
-            LATE,
-            BROKEN,
         ]
+
+    def test_it_is_not_broken_before_a_reminder_was_sent(self, at: World) -> None:
+        """The letters about the plan say that it ends only when a reminder did not help."""
+        assert [judged(at, days).state for days in (22, 60)] == [LATE, LATE]
+        at.run(day(60))  # the reminder names a day a week later
+        assert [judged(at, days).state for days in (67, 68)] == [LATE, BROKEN]
 
     def test_s25e_a_part_of_an_instalment_is_late_all_the_same(self, at: World) -> None:
         at.pay("F1", "100.00")
@@ -217,7 +223,8 @@ class TestLateAndBroken:
         ]
         assert text(at, 15) == (
             "Betalingsregeling van 05-03-2026: termijn 1 van 16-03-2026 is te laat; er staat"
-            " € 500,00 van open. Is dat na 23-03-2026 nog zo, dan vervalt de regeling."
+            " € 500,00 van open. De klant krijgt daar een herinnering van; helpt die niet, dan"
+            " vervalt de regeling."
         )
 
     def test_the_text_tells_what_is_paid_and_what_comes_next(self, at: World) -> None:
@@ -297,7 +304,7 @@ class TestLateAndBroken:
     def test_a_promise_after_it_puts_its_letters_off(self, at: World) -> None:
         at.record(EventKind.PROMISE, day(15), invoice="F1", until=day(25))
         assert [at.letters(day(days)) for days in (16, 25)] == [[], []]
-        assert at.letters(day(26)) == ["regeling_verbroken F1"]
+        assert at.letters(day(26)) == ["regeling_herinnering F1"]
 
     def test_undone_the_reminder_goes_out_again(self, at: World) -> None:
         at.run(day(15))
@@ -312,7 +319,8 @@ class TestLateAndBroken:
         at.run(day(1))
         at.run(day(8))
         planned(at, 9, parts("600.00", "600.00"))
-        (ended,) = at.propose(day(22)).notices
+        at.run(day(15))
+        (ended,) = at.propose(day(23)).notices
         assert (ended.stage.template, ended.stage.charge) == (
             "regeling_verbroken",
             Charge.INTEREST,
@@ -355,6 +363,7 @@ class TestSecondPlan:
     def test_one_that_a_letter_ended_does_not_run(self) -> None:
         at = world()
         planned(at, 3, parts("600.00", "600.00"))
+        at.run(day(15))
         at.run(day(23))
         assert overlapping(self.new(24), at.log) is None
 

@@ -106,7 +106,8 @@ REASONS: Mapping[str, str] = {
     "PLAN_RUNNING.instalments": "Betalingsregeling van {on}, tot en met {until}: {paid} van "
     "{amount} is betaald. De volgende termijn is {left} op {due_on}.",
     "PLAN_RUNNING.late": "Betalingsregeling van {on}: termijn {number} van {due_on} is te laat; er "
-    "staat {left} van open. Is dat na {last} nog zo, dan vervalt de regeling.",
+    "staat {left} van open. De klant krijgt daar een herinnering van; helpt die niet, dan vervalt "
+    "de regeling.",
     "PLAN_RUNNING.asked": "De debiteur vroeg op {on} om een betalingsregeling. Doe een voorstel; "
     "tot en met {until} komt er geen brief.",
     "PLAN_RUNNING.proposed": "Op {on} hebben wij een betalingsregeling voorgesteld; de debiteur "

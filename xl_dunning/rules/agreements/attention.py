@@ -81,7 +81,8 @@ def _double_plans(judged: Iterable[Judgement]) -> Iterator[Finding]:
         for key in each.keys:
             earlier = running.get(key)
             running[key] = each
-            if earlier and earlier.event.id not in told:
+            passed = earlier and earlier.until < each.event.on
+            if earlier and not passed and earlier.event.id not in told:
                 told.add(earlier.event.id)
                 yield warning(
                     "PLANS_OVERLAP",

@@ -7,7 +7,7 @@ which a payment of that last day may still come in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -49,10 +49,17 @@ def judge_all(log: Iterable[Event], bench: Bench) -> Mapping[str, Judgement]:
         if event.about:
             letters.setdefault(event.about, []).append(event)
     found: dict[str, Judgement] = {}
+    latest: dict[tuple[str, str], Judgement] = {}
     for event in events:
         judged = judge(event, bench, letters=letters.get(event.id, ()))
-        if judged:
-            found[event.id] = judged
+        if judged is None:
+            continue
+        found[event.id] = judged
+        if promises(event):
+            before = latest.get((event.debtor, event.invoice))
+            if before and before.failed and event.on <= before.until <= judged.until:
+                found[before.event.id] = replace(before, state=AgreementState.REPLACED)
+            latest[event.debtor, event.invoice] = judged
     return found
 
 

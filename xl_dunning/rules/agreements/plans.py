@@ -1,8 +1,8 @@
 """Payment plans (betalingsregelingen): what was paid of each instalment, and until when it holds.
 
 An instalment is late when its day and the bank days after it have passed unpaid. It can then still
-be paid during the days of grace, and until the day that a reminder names; after that the plan is
-broken. A letter that says so ends it for good.
+be paid during the days of grace, and until the day that a reminder names; only after that the plan
+is broken. A letter that says so ends it for good.
 """
 
 from __future__ import annotations
@@ -53,14 +53,15 @@ def plan_days(
         return PlanDays(late_from=None, holds_until=last)
     oldest = unpaid[0].due_on
     in_time = add_working_days(oldest, bank_days, is_working_day)
-    ends = [add_days(in_time, grace)]
-    ends += [
+    reminded = [
         add_working_days(letter.pay_by, bank_days, is_working_day)
         for letter in sent
         if letter.template == SideLetter.INSTALMENT_REMINDER
         and letter.pay_by
         and letter.on > oldest
     ]
+    # The plan itself promises a reminder before it ends: until that was sent, it goes on.
+    ends = [add_days(in_time, grace), *(reminded or [reference_date])]
     broken = [
         add_days(letter.on, -1) for letter in sent if letter.template == SideLetter.PLAN_BROKEN
     ]
