@@ -144,7 +144,7 @@ def test_the_words_are_those_of_the_contract() -> None:
         "promise_broken settlement_broken plan_broken instalment_late plan_asked suspend resume"
         " dispute_overdue wrong_number"
     )
-    assert " ".join(AgreementState) == "running late kept partly broken"
+    assert " ".join(AgreementState) == "running late kept partly broken replaced"
     assert " ".join(SuspensionState) == "announce announced due suspended resume"
 
 
@@ -283,8 +283,8 @@ def test_without_agreements_all_three_are_empty(company: Company) -> None:
         ),
         (
             "2026-04-01",
-            "Afspraken: 1 toezegging niet nagekomen, 1 schikking niet nagekomen, 1 regeling"
-            " vervallen.",
+            "Afspraken: 1 toezegging niet nagekomen, 1 schikking niet nagekomen, 1 termijn"
+            " te laat.",
         ),
     ],
 )

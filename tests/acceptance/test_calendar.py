@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.acceptance.books import Row, with_debtors, write_book
+from tests.acceptance.books import Row, reachable, with_debtors, write_book
 from tests.acceptance.company import Company, letter
 from xl_dunning.frontends.calendar_sheet import COLUMNS
 
@@ -113,13 +113,14 @@ PAID = (200, 200, 0, "betaald")
 @pytest.mark.parametrize(
     ("day", "paid", "rows"),
     [
-        # Nothing paid: the first is late, and can still be paid up to and including the 26th.
+        # Nothing paid: the first is late, and can still be paid up to and including the 27th.
         ("2026-03-26", 0, [LATE, OPEN, OPEN]),
-        # Then the plan ends: what was late was not kept, what was to come has lapsed.
-        ("2026-03-27", 0, [LAPSED, LAPSED, BROKEN]),
+        # A reminder named the 27th. Then the plan ends: what was late was not kept, what was to
+        # come has lapsed.
+        ("2026-03-28", 0, [LAPSED, LAPSED, BROKEN]),
         # A part of it leaves it late, and shows as a part when the plan has ended.
         ("2026-03-26", 50, [(200, 50, 150, "te laat"), OPEN, OPEN]),
-        ("2026-03-27", 50, [LAPSED, LAPSED, (200, 50, 150, "deels betaald")]),
+        ("2026-03-28", 50, [LAPSED, LAPSED, (200, 50, 150, "deels betaald")]),
         # More than one instalment: the oldest first. A paid one goes below.
         ("2026-03-26", 250, [(200, 50, 150, "loopt"), OPEN, PAID]),
         # All of it: three paid ones, the latest on top.
@@ -134,10 +135,9 @@ def test_instalments_tell_what_was_paid_of_each(
         agreed("2", "regeling", "1-3-2026", None, Termijnen="3 x 200 per maand vanaf 19-3-2026"),
     )
     company.run("2026-03-10")
-    company.listed(
-        LIST.replace("600.00", f"{600 - paid}.00"),
-        Debiteuren=[{"Debiteurnummer": "2", "Naam": "Klant 2 BV", "Soort": "zakelijk"}],
-    ).run(day)
+    company.listed(LIST.replace("600.00", f"{600 - paid}.00"), Debiteuren=[reachable("2")])
+    company.run("2026-03-20")
+    company.run(day)
     assert shown(company, "Bedrag", "Betaald", "Nog te betalen", "Stand") == rows
 
 
