@@ -19,8 +19,9 @@ SENTENCES: Mapping[str, str] = {
     "“{stage}” van {on}, maar een stap ervóór ontbreekt of het beleid kent deze stap niet. "
     "Controleer het logboek en trek de stap in, of leg met de gebeurtenis “ingelezen” vast hoever "
     "deze factuur is. Tot dan komt er geen brief.",
-    "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is niet binnen {days} "
-    "dagen vastgelegd en is overgeslagen. De volgende stap gaat gewoon verder.",
+    "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is niet vastgelegd in "
+    "de tijd die het beleid geeft (Overslaan na: {days}), en is overgeslagen. De volgende stap "
+    "gaat gewoon verder.",
     "REMINDER_IN_FUTURE": "Factuur {invoice} van debiteur {debtor}: de laatste herinnering zou op "
     "{on} zijn verstuurd, maar die dag moet nog komen. Verbeter de datum in kolom Laatste "
     "herinnering. De eerdere brieven zijn niet ingelezen.",
@@ -101,8 +102,8 @@ REASONS: Mapping[str, str] = {
     "TOO_EARLY.call_back.asked": "Op {on} is afgesproken dat u vanaf {earliest} terugbelt.",
     "TOO_EARLY.follow_up": "Vandaag gaat de brief “{letter}” uit. Daarna wacht {stage} tot "
     "{earliest}.",
-    "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
-    "bellen of afboeken.",
+    "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Hierna volgt er geen "
+    "stap meer; u beslist hoe het verder gaat.",
     "NO_CHANNEL": "Aan de beurt voor {stage}, maar er is geen naam met een adres (of e-mailadres).",
 }
 
