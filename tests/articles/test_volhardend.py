@@ -159,10 +159,16 @@ def test_at_the_end_a_lawyer_gets_the_dossier(story: Story) -> None:
 def test_with_no_younger_invoice_unpaid_the_withdrawal_is_passed_over(tmp_path: Path) -> None:
     company = walk(tmp_path, POLICY)
     to_the_call_about_the_reminder(company)
-    for day in ("2026-03-12", "2026-03-17"):
-        assert company.on(day).letters == ()
-    later = company.on("2026-03-18")
+    assert company.on("2026-03-12").letters == ()
+    passed = company.on("2026-03-16")
+    assert (passed.letters, passed.sees()[3]) == (
+        (),
+        "“Diensten opschorten” is op 16-03-2026 overgeslagen: naar het beleid is er geen reden om "
+        "op te schorten.",
+    )
+    later = company.on("2026-03-19")
     assert later.sees()[1] == "Regeling voorstellen"
+    assert later.logbook[-1] == ("16-03-2026", "overgeslagen", "opschorten", None)
 
 
 def test_when_everything_is_paid_the_service_is_resumed_in_writing(tmp_path: Path) -> None:

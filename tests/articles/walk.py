@@ -117,7 +117,11 @@ class Walk:
     paid: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.company.settings = {**settings_of(self.company), "bic": "ABNANL2A"}
+        self.company.settings = {
+            **settings_of(self.company),
+            "bic": "ABNANL2A",
+            "betalingstermijn": 30,
+        }
         (self.company.folder / "Algemene voorwaarden.pdf").write_bytes(b"%PDF-1.4 voorwaarden")
         self.export()
 

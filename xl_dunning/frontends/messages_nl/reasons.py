@@ -19,9 +19,8 @@ SENTENCES: Mapping[str, str] = {
     "“{stage}” van {on}, maar een stap ervóór ontbreekt of het beleid kent deze stap niet. "
     "Controleer het logboek en trek de stap in, of leg met de gebeurtenis “ingelezen” vast hoever "
     "deze factuur is. Tot dan komt er geen brief.",
-    "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is niet vastgelegd in "
-    "de tijd die het beleid geeft (Overslaan na: {days}), en is overgeslagen. De volgende stap "
-    "gaat gewoon verder.",
+    "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is overgeslagen, omdat "
+    "het niet op tijd is vastgelegd of nu niet mag. De volgende stap gaat gewoon verder.",
     "REMINDER_IN_FUTURE": "Factuur {invoice} van debiteur {debtor}: de laatste herinnering zou op "
     "{on} zijn verstuurd, maar die dag moet nog komen. Verbeter de datum in kolom Laatste "
     "herinnering. De eerdere brieven zijn niet ingelezen.",
@@ -43,6 +42,8 @@ REASONS: Mapping[str, str] = {
     "SET_ASIDE": "Hiervan is {amount} betwist; dat deel wordt nu niet gevorderd.",
     "ISSUED": "{stage} gemaakt op {on}; betalen uiterlijk {pay_by}.",
     "PASSED_OVER": "“{stage}” is niet op tijd vastgelegd en is op {on} overgeslagen.",
+    "PASSED_OVER.suspend": "“{stage}” is op {on} overgeslagen: naar het beleid is er geen reden "
+    "om op te schorten.",
     "UNREADABLE": "Niet goed te lezen; zie het blad Controle.",
     "UNREADABLE.policy": "Het beleid “{policy}” van deze debiteur bestaat niet.",
     "DUPLICATE_KEY": "Dit factuurnummer staat vaker in de lijst bij deze debiteur; "
