@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
-from openpyxl import load_workbook
 
 from tests.acceptance.company import cli
 from tests.articles.walk import BAKERY, OLDEST, Bill, Day, Letter, walk
@@ -145,6 +144,16 @@ def test_15_tell_customers_what_late_payment_costs(steps: FourSteps) -> None:
     assert steps.terms.says("Een voorbeeld.", "30 dagen te laat betaald")
 
 
+def test_15b_an_invoice_must_be_clear_itself(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    odd = Bill(number="2026-0103", invoiced_on="2026-03-31", due_on="2026-03-02")
+    company = walk(tmp_path_factory.mktemp("clear"), "stappenplan", odd)
+    (finding,) = company.on("2026-03-03").ran.json["findings"]
+    assert (finding["sheet"], finding["row"]) == ("Facturen", 3)
+    assert "de vervaldatum 02-03-2026 ligt vóór de factuurdatum 31-03-2026" in finding["message"]
+
+
 def test_16_make_paying_easy(steps: FourSteps) -> None:
     for day in (steps.reminder, steps.agreed, steps.second):
         assert day.letter.says(
@@ -170,9 +179,7 @@ def test_17_know_who_pays_late_and_who_should_get_shorter_terms(
         company.on(str(date.fromisoformat(bill.due_on) + timedelta(days=27)))
         company.open_is("0.00", bill.number)
     company.on("2026-03-03")
-    book = load_workbook(company.company.output, data_only=True)
-    header, *rows = book["Advies"].iter_rows(values_only=True)
-    advice = [dict(zip(map(str, header), row, strict=True)) for row in rows]
+    advice = company.company.sheet("Advies")
     (told,) = (row for row in advice if row["Naam"] == BAKERY["Naam"])
     assert told["Score"] > 30
     assert "te laat" in told["Waarom"]

@@ -177,7 +177,7 @@ def test_a_call_that_nobody_made_does_not_hold_the_second_reminder_for_ever(
     company.on("2026-03-18")
     passed = company.on("2026-03-24")
     assert passed.ran.finding("CALL_PASSED_OVER")["message"].endswith(
-        "“Bellen en de afspraak schriftelijk bevestigen” is overgeslagen, omdat het niet op tijd is "
-        "vastgelegd of nu niet mag. De volgende stap gaat gewoon verder."
+        "“Bellen en de afspraak schriftelijk bevestigen” is overgeslagen, omdat het niet op tijd "
+        "is vastgelegd of nu niet mag. De volgende stap gaat gewoon verder."
     )
     assert company.on("2026-03-31").letter.title == "Tweede herinnering met uiterste datum"
