@@ -158,7 +158,7 @@ def test_the_log_tells_the_whole_story(story: Story) -> None:
     )
 
 
-def test_every_letter_went_out_on_a_working_day_of_its_own(story: Story) -> None:
+def test_between_the_three_steps_no_letter_goes_out(story: Story) -> None:
     assert [len(day.letters) for day in story.days] == [0, 1, 0, 1, 1, 0, 0]
 
 
