@@ -42,8 +42,8 @@ REASONS: Mapping[str, str] = {
     "SET_ASIDE": "Hiervan is {amount} betwist; dat deel wordt nu niet gevorderd.",
     "ISSUED": "{stage} gemaakt op {on}; betalen uiterlijk {pay_by}.",
     "PASSED_OVER": "“{stage}” is niet op tijd vastgelegd en is op {on} overgeslagen.",
-    "PASSED_OVER.suspend": "“{stage}” is op {on} overgeslagen: naar het beleid is er geen reden "
-    "om op te schorten.",
+    "PASSED_OVER.suspend": "“{stage}” is op {on} overgeslagen: aan de regel voor opschorten in het "
+    "beleid is niet voldaan, of er is al opgeschort.",
     "UNREADABLE": "Niet goed te lezen; zie het blad Controle.",
     "UNREADABLE.policy": "Het beleid “{policy}” van deze debiteur bestaat niet.",
     "DUPLICATE_KEY": "Dit factuurnummer staat vaker in de lijst bij deze debiteur; "
