@@ -143,8 +143,8 @@ def test_s35_the_last_letter_is_not_repeated_for_ever(company: Company) -> None:
         after = company.run(on(days))
         assert after.carried_out == {}
         assert after.item("F1")["reason_text"] == (
-            "De laatste stap “Drie” is gezet op 17-03-2026. Beslis zelf: overdragen, bellen of"
-            " afboeken."
+            "De laatste stap “Drie” is gezet op 17-03-2026. Hierna volgt er geen stap meer; u"
+            " beslist hoe het verder gaat."
         )
 
 

@@ -114,6 +114,11 @@ def test_letters_before(events: list[Mapping[str, object]], told: str) -> None:
             },
             "Op 09-03-2026 spraken wij af dat u uiterlijk 16-03-2026 zou betalen. Is dat gelukt?",
         ),
+        (  # he has his plan: what is asked is whether he can keep to it
+            {"kind": EventKind.PLAN, "on": date(2026, 3, 9), "until": date(2026, 3, 16)},
+            "Op 09-03-2026 spraken wij een betalingsregeling af. Lukt het u om de termijnen te"
+            " betalen?",
+        ),
         (  # nobody was spoken to
             called(Outcome.WRONG_NUMBER, 18),
             "Is de factuur bij u in orde, of is er een reden dat zij nog niet is betaald?",

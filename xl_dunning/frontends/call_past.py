@@ -81,6 +81,8 @@ def _was_said(event: Event) -> bool:
     """Whether the debtor was spoken to; a call without an outcome does not tell."""
     if event.kind is EventKind.PROMISE:
         return event.until is not None
+    if event.kind is EventKind.PLAN:
+        return True
     if event.outcome in (None, Outcome.WRONG_NUMBER, *UNANSWERED):
         return False
     return event.outcome is not Outcome.PROMISED or event.until is not None

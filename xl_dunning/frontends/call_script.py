@@ -25,6 +25,8 @@ _TOLD_AHEAD: Mapping[Action, str] = {
     Action.HANDOVER: "next.handover",
 }
 
+_TAKEN_TODAY = (Action.CALL, Action.LETTER)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
@@ -73,7 +75,10 @@ class Call:
         keys = [stage.key for stage in stages]
         if decision.next_stage is None or decision.next_stage.key not in keys:
             return None
-        following = stages[keys.index(decision.next_stage.key) + 1 :]
+        # A call besides the steps of the policy comes before the next of them, not in its place;
+        # a letter that is due, goes out today.
+        taken = decision.due_now and decision.next_stage.action in _TAKEN_TODAY
+        following = stages[keys.index(decision.next_stage.key) + taken :]
         return following[0].action if following else None
 
 
@@ -153,6 +158,8 @@ def _letter(letter: LetterBefore, call: Call, tail: str) -> str:
 
 
 def _said(said: Event, call: Call) -> str:
+    if said.kind is EventKind.PLAN:
+        return SCRIPT["said.plan"].format(day=shown(said.on))
     if _outcome(said) is not Outcome.PROMISED:
         return SCRIPT[f"said.{said.outcome}"].format(day=shown(said.on))
     about = [event for event in call.events if event.invoice in ("", *call.invoices)]
@@ -176,7 +183,8 @@ def _question(call: Call, past: Past) -> str:
     if call.broken:
         return SCRIPT["why.broken"]
     if past.said:
-        return SCRIPT[f"why.{_outcome(past.said)}"]
+        agreed = past.said.kind is EventKind.PLAN
+        return SCRIPT["why.plan" if agreed else f"why.{_outcome(past.said)}"]
     if not call.days_late:
         return SCRIPT["why.today"]
     several = len(call.invoices) > 1 and call.kind is DebtorKind.BUSINESS
@@ -184,8 +192,10 @@ def _question(call: Call, past: Past) -> str:
 
 
 def _plan(call: Call, past: Past) -> str:
-    """The offer of a plan; not on the due date itself, nor to who asked for one already."""
-    asked = past.said is not None and past.said.outcome is Outcome.PLAN_ASKED
+    """The offer of a plan; not on the due date itself, nor to who has or asked for one already."""
+    asked = past.said is not None and (
+        past.said.outcome is Outcome.PLAN_ASKED or past.said.kind is EventKind.PLAN
+    )
     return "" if asked or not call.days_late else SCRIPT[f"plan.{call.kind}"]
 
 

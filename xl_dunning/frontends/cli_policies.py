@@ -30,7 +30,7 @@ def policies_command(names: tuple[str, ...]) -> int:
 
 def policy_lines(policy: DunningPolicy) -> list[str]:
     """A policy as a short text: title, source, and a line for each stage."""
-    limits = f"minstens {policy.minimum_interval} dagen tussen twee stappen"
+    limits = f"minstens {_days(policy.minimum_interval)} tussen twee stappen"
     if policy.correction_days:
         limits += f", {policy.correction_days} bankdag(en) speling"
     return [
@@ -43,10 +43,14 @@ def policy_lines(policy: DunningPolicy) -> list[str]:
 
 
 def _stage(stage: Stage) -> str:
-    when = f"{stage.after} dagen na de vervaldatum"
+    when = f"{_days(stage.after)} na de vervaldatum" if stage.after else "op de vervaldatum"
     if stage.end_of_month:
         when += ", op het eind van die maand"
-    term = f", betalen binnen {stage.pay_within} dagen" if stage.action is Action.LETTER else ""
+    term = f", betalen binnen {_days(stage.pay_within)}" if stage.action is Action.LETTER else ""
     return (
         f"{stage.title} ({ACTIONS[stage.action].lower()}): {when}{term}{_AUDIENCE[stage.audience]}"
     )
+
+
+def _days(count: int) -> str:
+    return "1 dag" if count == 1 else f"{count} dagen"

@@ -24,7 +24,7 @@ def reason_text(decision: Decision) -> str:
 
 
 def done_text(decision: Decision, *, on: date, pay_by: date | None) -> str:
-    """What this run did for the item: a letter with its pay-by date, or a call passed over."""
+    """What this run did for the item: a letter with its pay-by date, or a step passed over."""
     stage = decision.next_stage
     key = "ISSUED" if pay_by else "PASSED_OVER"
     if stage and stage.action is Action.SUSPEND:

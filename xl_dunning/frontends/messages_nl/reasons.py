@@ -19,8 +19,8 @@ SENTENCES: Mapping[str, str] = {
     "“{stage}” van {on}, maar een stap ervóór ontbreekt of het beleid kent deze stap niet. "
     "Controleer het logboek en trek de stap in, of leg met de gebeurtenis “ingelezen” vast hoever "
     "deze factuur is. Tot dan komt er geen brief.",
-    "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is niet binnen {days} "
-    "dagen vastgelegd en is overgeslagen. De volgende stap gaat gewoon verder.",
+    "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is overgeslagen, omdat "
+    "het niet op tijd is vastgelegd of nu niet mag. De volgende stap gaat gewoon verder.",
     "FOLLOW_UP_NO_CHANNEL": "Debiteur {debtor}: de brief “{letter}” is niet gemaakt, want er is "
     "geen naam met een adres of e-mailadres. Vul het aan op het blad Debiteuren of geef een "
     "debiteurenbestand mee met --debtors.",
@@ -129,8 +129,8 @@ REASONS: Mapping[str, str] = {
     "TOO_EARLY.call_back.asked": "Op {on} is afgesproken dat u vanaf {earliest} terugbelt.",
     "TOO_EARLY.follow_up": "Eerst gaat de brief “{letter}” uit. Daarna wacht {stage} tot "
     "{earliest}.",
-    "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
-    "bellen of afboeken.",
+    "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Hierna volgt er geen "
+    "stap meer; u beslist hoe het verder gaat.",
     "NO_CHANNEL": "Aan de beurt voor {stage}, maar er is geen naam met een adres (of e-mailadres).",
 }
 
