@@ -56,7 +56,7 @@ def made(at: World, kind: SideLetter, days: int = 10, **more: object) -> tuple[N
     cases = cases_of(at.ledger, standing(at.log), terms=terms, judged={})
     return single_letter(
         at.propose(day(days)).decisions,
-        occasion=told(at, kind, days, **more),  # type: ignore[arg-type]
+        occasion=told(at, kind, days, **more),
         debtor=at.ledger.debtor("1"),
         invoices=more.get("invoices", ()),  # type: ignore[arg-type]
         policy=RULES,
@@ -72,7 +72,7 @@ def refused(
     at: World, kind: SideLetter, days: int = 10, **more: object
 ) -> tuple[str, dict[str, Any]]:
     with pytest.raises(Refusal) as refusal:
-        made(at, kind, days, **more)  # type: ignore[arg-type]
+        made(at, kind, days, **more)
     return refusal.value.code, dict(refusal.value.details)
 
 

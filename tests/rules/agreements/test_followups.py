@@ -414,6 +414,7 @@ class TestTogether:
         promise(at)
         assert at.letters(day(4)) == ["factuur_opnieuw F1"]
         at.run(day(4))
+        assert at.letters(day(4)) == []  # a second run of the same day makes nothing
         assert at.letters(day(5)) == ["bevestiging_afspraak F1"]
 
     def test_no_suspension_is_announced_to_whoever_never_got_the_invoice(self) -> None:
