@@ -119,7 +119,8 @@ def members_of(occasion: Occasion, decisions: Iterable[Decision]) -> list[Decisi
     ]
     if occasion.action is Action.HANDOVER:
         return [each for each in about if occasion.keys or _was_handed_over(each, occasion.stage)]
-    kept = [each for each in about if each.reason not in _OBJECTED]
+    # Before its due date an item has that reason, and what else holds it is told beside it.
+    kept = [each for each in about if each.reason not in _OBJECTED and not each.details.get("held")]
     told, letter = occasion.arrangement, occasion.letter
     in_part = len(kept) < len(about) and letter is not SideLetter.PLAN_BROKEN
     if in_part and (told.instalments or told.amount is not None):
