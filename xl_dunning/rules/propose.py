@@ -93,6 +93,7 @@ def propose(
             log, (*judged.values(),), suspended, policy_of=policy_of, reference_date=reference_date
         ),
         decisions,
+        log=log,
         ledger=ledger,
         credits_of=credits_of,
         policy_of=policy_of,

@@ -130,8 +130,10 @@ def _not_due(facts: Facts) -> Details | None:
     due_date, today = facts.case.item.due_date, facts.reference_date
     if due_date is None or today > due_date:
         return None
-    ripe = facts.earliest is not None and facts.earliest <= due_date and facts.earliest <= today
-    return None if ripe else {"due_date": due_date}
+    if facts.earliest is not None and facts.earliest <= due_date and facts.earliest <= today:
+        return None
+    held = next((reason for reason, check in _OBJECTIONS if check(facts) is not None), None)
+    return {"due_date": due_date, "held": held.value if held else None}
 
 
 def _disputed(facts: Facts) -> Details | None:
@@ -244,15 +246,19 @@ def _noted(event: Event) -> str:
     return " ".join(part for part in (event.note, f"({event.by})" if event.by else "") if part)
 
 
+_OBJECTIONS: tuple[tuple[Reason, Check], ...] = (
+    (Reason.DISPUTED, _disputed),
+    (Reason.BLOCKED, _blocked),
+    (Reason.SKIPPED, _skipped),
+)
+"""What keeps an item out of letters also before its due date."""
 _ORDER: tuple[tuple[Reason, Check], ...] = (
     (Reason.UNREADABLE, _unreadable),
     (Reason.DUPLICATE_KEY, _doubled),
     (Reason.PAID, _paid),
     (Reason.CREDIT_NOTE, _credit_note),
     (Reason.NOT_DUE, _not_due),
-    (Reason.DISPUTED, _disputed),
-    (Reason.BLOCKED, _blocked),
-    (Reason.SKIPPED, _skipped),
+    *_OBJECTIONS,
     (Reason.PROMISE_RUNNING, _promise_running),
     (Reason.PLAN_RUNNING, _plan_running),
     (Reason.HISTORY_GAP, _history_gap),

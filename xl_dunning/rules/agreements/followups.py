@@ -10,6 +10,7 @@ from datetime import date
 from xl_dunning.rules.agreements.occasions import Occasion, PolicyOf
 from xl_dunning.rules.agreements.side_letters import NAMES_A_DAY, TITLES, SideLetter
 from xl_dunning.rules.dates import IsWorkingDay, add_days, first_working_day
+from xl_dunning.rules.events import Event
 from xl_dunning.rules.findings import Finding, Refusal, error
 from xl_dunning.rules.ledger import Debtor, ItemKey, Ledger, OpenItem
 from xl_dunning.rules.money import ZERO, Euro, total
@@ -53,6 +54,7 @@ def follow_ups(
     found: Iterable[Occasion],
     decisions: Sequence[Decision],
     *,
+    log: Iterable[Event],
     ledger: Ledger,
     credits_of: Mapping[Account, Sequence[OpenItem]],
     policy_of: PolicyOf,
@@ -62,15 +64,20 @@ def follow_ups(
 ) -> tuple[tuple[Notice, ...], tuple[Finding, ...]]:
     """The letters for the occasions, one per currency, and why some can't be made.
 
-    An item that is disputed or blocked gets none. An item gets one letter with a day of its own
-    per run: the others follow in a later run, when they still make sense then.
+    An item that is disputed or blocked gets none. An item gets one letter with a day of its own on
+    one day: the others follow in a later run, when they still make sense then. ``log`` are the
+    standing events.
     """
     by_debtor: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
         by_debtor[decision.item.debtor].append(decision)
     made: list[Notice] = []
     problems: list[Finding] = []
-    asked: set[ItemKey] = set()
+    asked: set[ItemKey] = {
+        (event.debtor, event.invoice)
+        for event in log
+        if event.on == reference_date and event.template in NAMES_A_DAY
+    }
     for occasion in found:
         debtor = ledger.debtor(occasion.debtor)
         members = members_of(occasion, by_debtor[occasion.debtor])
@@ -112,7 +119,8 @@ def members_of(occasion: Occasion, decisions: Iterable[Decision]) -> list[Decisi
     ]
     if occasion.action is Action.HANDOVER:
         return [each for each in about if occasion.keys or _was_handed_over(each, occasion.stage)]
-    kept = [each for each in about if each.reason not in _OBJECTED]
+    # Before its due date an item has that reason, and what else holds it is told beside it.
+    kept = [each for each in about if each.reason not in _OBJECTED and not each.details.get("held")]
     told, letter = occasion.arrangement, occasion.letter
     in_part = len(kept) < len(about) and letter is not SideLetter.PLAN_BROKEN
     if in_part and (told.instalments or told.amount is not None):

@@ -133,14 +133,17 @@ def not_to_suspend(
 def _overdue(
     decisions: Iterable[Decision], log: Iterable[Event], *, reference_date: date
 ) -> Mapping[str, Mapping[str, Sequence[Decision]]]:
-    """Debtor and currency to the overdue items that nothing of their own holds back, by age."""
-    given: dict[ItemKey, date] = {}
+    """Debtor and currency to the overdue items that nothing of their own holds back, by age.
+
+    Letters of today are left out, so that a second run on one day finds what the first one found.
+    """
+    given: set[ItemKey] = set()
     for event in log:
         names_a_day = event.stage or (
             event.template in NAMES_A_DAY and event.template not in _OUR_LETTERS
         )
-        if event.pay_by and names_a_day and event.pay_by >= reference_date:
-            given[event.debtor, event.invoice] = event.pay_by
+        if event.pay_by and names_a_day and event.on < reference_date <= event.pay_by:
+            given.add((event.debtor, event.invoice))
     accounts: dict[str, dict[str, list[Decision]]] = defaultdict(lambda: defaultdict(list))
     for decision in sorted(dunnable(decisions), key=by_age):
         item = decision.item
