@@ -71,7 +71,8 @@ class TestCalls:
         office.policy(act("bellen", "call", 1), letter("brief", 5, wait=1))
         assert [call["invoices"] for call in office.run(on(1)).json["calls"]] == [["F1"]]
         for days, outcome in ((1, "not-reached"), (2, "voicemail")):
-            office.log("call", "--stage", "bellen", "--outcome", outcome, day=on(days))
+            said = office.log("call", "--stage", "bellen", "--outcome", outcome, day=on(days))
+            assert said.err == ""  # the run has seen the debtor, though it did nothing for him
         assert office.run(on(3)).due == {"F1": "bellen"}
         office.log("call", "--stage", "bellen", "--outcome", "not-reached", day=on(3))
         assert office.run(on(4)).carried_out == {}
