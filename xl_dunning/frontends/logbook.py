@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,9 +14,9 @@ from xl_dunning.casefile.words import KIND_WORDS, NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.results import UndoResult
 from xl_dunning.frontends.undo_event import may_be_sent
 from xl_dunning.rules.agreements.plans import overlapping
-from xl_dunning.rules.agreements.schedule import schedule_from
 from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
+from xl_dunning.rules.ledger import ItemKey
 from xl_dunning.workflow.ports import Move
 from xl_dunning.workflow.undo import handed_over, refuse_void, run_to_undo, void_events
 
@@ -79,7 +79,10 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
                 "LOG_PLAN_RUNS", debtor=event.debtor, on=runs.on, until=runs.until, id=runs.id
             )
         store.append((event,))
-        slips = _new_numbers(event, log) if store.runs() else ()
+        slips: tuple[Finding, ...] = ()
+        if store.runs():
+            seen = {look.key for look in store.observations()}
+            slips = _new_numbers(event, {(old.debtor, old.invoice) for old in log} | seen)
     return event, (*waiting, *slips)
 
 
@@ -136,9 +139,11 @@ def _schedule(entry: Entry) -> tuple[Instalment, ...]:
     return schedule
 
 
-def _new_numbers(event: Event, log: Iterable[Event]) -> tuple[Finding, ...]:
-    """A number that the case file never met may be a slip, and then a letter goes out after all."""
-    known = {(old.debtor, old.invoice) for old in log}
+def _new_numbers(event: Event, known: Collection[ItemKey]) -> tuple[Finding, ...]:
+    """A number that the case file never met may be a slip, and then a letter goes out after all.
+
+    It met what stands in the log and what a run saw in the list.
+    """
     if event.debtor not in {debtor for debtor, _ in known}:
         return (warning("LOG_DEBTOR_NEW", debtor=event.debtor),)
     if event.invoice and (event.debtor, event.invoice) not in known:

@@ -170,6 +170,7 @@ def _in(days: int | None, today: date) -> date | None:
 def _log(owner: Mapping[str, Any], debtor: str, invoice: str, today: date) -> Iterator[Row]:
     for event in owner.get("logboek", ()):
         yield {
+            "Id": event.get("id"),
             "Datum": add_days(today, event["dagen"]),
             "Debiteurnummer": debtor,
             "Factuurnummer": invoice,
@@ -181,6 +182,8 @@ def _log(owner: Mapping[str, Any], debtor: str, invoice: str, today: date) -> It
             "Tot en met": _in(event.get("tot"), today),
             "Notitie": event.get("notitie"),
             "Uitkomst": event.get("uitkomst"),
+            "Termijnen": _schedule(event.get("termijnen", ()), today),
             "Door": event.get("door"),
             "Sjabloon": event.get("sjabloon"),
+            "Betreft": event.get("betreft"),
         }
