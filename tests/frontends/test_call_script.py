@@ -98,8 +98,8 @@ def test_after_a_broken_promise_its_day_and_amount_are_named_without_reproach() 
     ) == (
         "Goedendag, u spreekt met Groothandel Eigen BV; spreek ik met J. van der Berg?\n"
         "Ik bel over factuur F1, waarvan € 1.210,00 openstaat; die moest op 02-03-2026 betaald"
-        " zijn, nu 18 dagen geleden. U zou uiterlijk 16-03-2026 € 605,00 betalen; dat hebben wij"
-        " nog niet helemaal ontvangen.\n"
+        " zijn, nu 18 dagen geleden. U zou uiterlijk 16-03-2026 € 605,00 betalen; dat is bij"
+        " ons nog niet volledig binnen.\n"
         "Is er iets tussengekomen? Op welke dag kunt u betalen, en welk bedrag mag ik noteren?\n"
         "Lukt het niet in één keer, dan zoeken wij samen naar termijnen die passen. Vinden wij"
         " samen geen oplossing, dan is onze volgende stap dat wij leveringen of werkzaamheden"

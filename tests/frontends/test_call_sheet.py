@@ -160,9 +160,13 @@ def test_when_to_call_follows_from_the_tries_before(
     assert row["Wanneer bellen"] == when
 
 
-def test_a_row_that_is_no_call_has_no_script(company: Company) -> None:
+def test_a_row_that_is_no_call_says_what_to_do_instead(company: Company) -> None:
     (row,) = (row for row in rows(result_of(company)) if row["Actie"] == "Overdragen")
-    assert (row["Belscript"], row["Wanneer bellen"], row["Fase"]) == (None, None, "weg")
+    assert row["Belscript"] == (
+        "Maak het dossier voor het incassobureau: xl-dunning handover. Daarmee is de overdracht "
+        "ook vastgelegd."
+    )
+    assert (row["Wanneer bellen"], row["Fase"]) == (None, "weg")
 
 
 def test_the_cells_to_fill_in_are_coloured_and_offer_the_outcomes(company: Company) -> None:

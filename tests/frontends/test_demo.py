@@ -68,7 +68,7 @@ class TestTheCompany:
             if decision.reason is Reason.TOO_EARLY
         }
         # While an agreement runs, that itself is the reason: its end never is.
-        assert clocks == set(Clock) - {Clock.HOLD_END, Clock.FOLLOW_UP}
+        assert clocks == set(Clock) - {Clock.HOLD_END}
 
     @pytest.mark.parametrize("action", Action)
     def test_asks_for_every_action(self, made: DemoResult, action: Action) -> None:
@@ -120,7 +120,7 @@ class TestTheRun:
     ) -> None:
         assert stage in [letter.notice.stage for letter in made.result.letters]
 
-    def test_uses_every_letter_template_but_the_one_of_the_handover(self, made: DemoResult) -> None:
+    def test_uses_the_templates_of_the_policies_and_of_what_follows(self, made: DemoResult) -> None:
         used = {letter.notice.stage.template for letter in made.result.letters}
         assert used == {
             "herinnering",
@@ -129,6 +129,11 @@ class TestTheRun:
             "sommatie",
             "ingebrekestelling",
             "veertiendagenbrief",
+            # These follow from the log.
+            "factuur_opnieuw",
+            "opschorting_aankondiging",
+            "regeling_herinnering",
+            "regeling_verbroken",
         }
 
     def test_makes_letters_that_word_opens_and_that_name_the_debtor(self, made: DemoResult) -> None:
@@ -171,6 +176,7 @@ class TestTheRun:
         assert {number: len(files) for number, files in enclosed.items()} == {
             "10030": 1,
             "10036": 1,
+            "10053": 1,  # who never got it gets it once more
         }
 
     def test_settles_a_credit_note_in_the_letter(self, made: DemoResult) -> None:

@@ -39,6 +39,8 @@ def of(made: DemoResult, debtor: str) -> Decision:
         ("10044", EventKind.CALL, [RUNNING]),  # the money is said to be on its way
         ("10045", EventKind.SETTLEMENT, [RUNNING]),
         ("10015", EventKind.PLAN, [RUNNING]),
+        ("10052", EventKind.PLAN, [AgreementState.LATE]),
+        ("10054", EventKind.PLAN, [BROKEN]),
     ],
 )
 def test_agreements_stand_as_they_do_with_a_real_company(
@@ -57,6 +59,10 @@ def test_agreements_stand_as_they_do_with_a_real_company(
         ("10045", {"kind": "settlement"}),
         ("10048", {"kind": "again", "attempts": 2, "most": 3}),  # not reached twice
         ("10050", {"kind": "asked"}),
+        ("10052", {"kind": "late", "number": 2}),
+        ("10053", {"letter": "Factuur opnieuw"}),
+        ("10054", {"letter": "Betalingsregeling vervallen"}),
+        ("10055", {"letter": "Aankondiging opschorting"}),
     ],
 )
 def test_the_reason_of_an_item_tells_what_came_of_the_call(
@@ -74,6 +80,23 @@ def test_of_a_partly_disputed_invoice_the_rest_is_dunned(made: DemoResult) -> No
     assert f"{of(made, '10046').item.outstanding}" == "605.00"
 
 
+@pytest.mark.parametrize(
+    ("debtor", "template", "asked"),
+    [
+        ("10052", "regeling_herinnering", "1000.00"),
+        ("10053", "factuur_opnieuw", "1185.80"),
+        ("10055", "opschorting_aankondiging", "508.20"),
+    ],
+)
+def test_letters_follow_from_the_log(
+    made: DemoResult, debtor: str, template: str, asked: str
+) -> None:
+    (notice,) = (
+        letter.notice for letter in made.result.letters if letter.notice.debtor.number == debtor
+    )
+    assert (notice.stage.template, f"{notice.principal}") == (template, asked)
+
+
 def test_the_log_holds_calls_with_what_came_of_them(made: DemoResult) -> None:
     outcomes = {event.outcome for event in made.result.log if event.kind is EventKind.CALL}
     assert outcomes >= {
@@ -83,12 +106,15 @@ def test_the_log_holds_calls_with_what_came_of_them(made: DemoResult) -> None:
         Outcome.WRONG_NUMBER,
         Outcome.PLAN_ASKED,
         Outcome.UNDER_WAY,
+        Outcome.NOT_RECEIVED,
     }
 
 
 def test_there_is_something_to_do_besides_the_steps_of_the_policy(made: DemoResult) -> None:
     assert [(row.todo.kind, row.debtor) for row in todo_rows(made.result)] == [
         (TodoKind.PROMISE_BROKEN, "10038"),
+        (TodoKind.PLAN_BROKEN, "10054"),
+        (TodoKind.INSTALMENT_LATE, "10052"),
         (TodoKind.PLAN_ASKED, "10050"),
         (TodoKind.RESUME, "10051"),
         (TodoKind.DISPUTE_OVERDUE, "10047"),
@@ -110,6 +136,11 @@ def test_the_calendar_shows_each_kind_of_agreement(made: DemoResult) -> None:
         ("schikking", "loopt"),
         ("termijn 1 van 2", "loopt"),
         ("termijn 2 van 2", "loopt"),
+        ("termijn 1 van 3", "betaald"),
+        ("termijn 2 van 3", "te laat"),
+        ("termijn 2 van 3", "niet nagekomen"),
+        ("termijn 3 van 3", "loopt"),
+        ("termijn 3 van 3", "vervallen"),
     }
 
 

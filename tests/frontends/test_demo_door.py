@@ -61,15 +61,18 @@ class TestTheDoor:
     def test_it_says_in_about_ten_lines_what_it_did(self, made: DemoResult) -> None:
         folder, output = made.folder.absolute(), made.result.output
         assert demo_lines(made) == [
-            "Voorbeeldbedrijf Vlinderveld Koeltechniek B.V.: 85 posten van 51 debiteuren.",
+            "Voorbeeldbedrijf Vlinderveld Koeltechniek B.V.: 90 posten van 55 debiteuren.",
             "De aanmaanronde van 21-11-2026, met beleid standaard:",
-            "- 26 brieven over 33 posten, samen €\xa029.283,70 en USD\xa02.400,00:",
+            "- 30 brieven over 38 posten, samen €\xa032.799,58 en USD\xa02.400,00:",
             "  3 × Sommatie, 14 × Betalingsherinnering, 4 × Aanmaning, 1 × Veertiendagenbrief, "
             "2 × Betalingsherinnering met factuur, 1 × Tweede herinnering met uiterste "
-            "betaaldatum, 1 × Sommatie en ingebrekestelling.",
+            "betaaldatum, 1 × Sommatie en ingebrekestelling, 1 × Factuur opnieuw, "
+            "1 × Betalingsregeling vervallen, 1 × Herinnering termijn, "
+            "1 × Aankondiging opschorting.",
             "- 6 posten voor uzelf, zoals 2 debiteuren bellen: blad Belijst.",
             "- 46 posten zonder brief; achter elke rij staat waarom: kolom Reden.",
-            "- afspraken: 1 toezegging niet nagekomen, 5 lopen er nog; blad Termijnen.",
+            "- afspraken: 1 toezegging niet nagekomen, 1 regeling vervallen, 1 termijn te laat, "
+            "5 lopen er nog; blad Termijnen.",
             "- 8 controlepunten: blad Controle.",
             "Bekijk nu:",
             f"  de lijst:   {folder / 'openstaande-posten.xlsx'}",
@@ -88,7 +91,7 @@ class TestTheDoor:
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.startswith("Voorbeeldbedrijf Vlinderveld Koeltechniek B.V.: 85 posten")
+        assert done.stdout.startswith("Voorbeeldbedrijf Vlinderveld Koeltechniek B.V.: 90 posten")
         assert 9 <= len(done.stdout.splitlines()) <= 13
         assert (tmp_path / "proef" / "openstaande-posten-debiteuren.xlsx").is_file()
 

@@ -27,6 +27,7 @@ from xl_dunning.frontends.options import CASEFILE_NAME, ListOptions, RunOptions
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.frontends.run import run
 from xl_dunning.policies.loader import shipped_policies
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.ledger import DebtorKind
 from xl_dunning.rules.policy import Action, Audience
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
@@ -180,6 +181,11 @@ def test_every_state_of_the_calendar_is_told() -> None:
 def test_every_sheet_that_the_program_makes_is_told() -> None:
     told = chapter(5).split(" bladen: ")[1].split("\n\n")[0]
     assert re.findall(r"\*\*(\w+)\*\*", told) == [*OWN_HEADERS]
+
+
+def test_every_letter_outside_the_policy_is_told() -> None:
+    told = [code for cells in rows(chapter(8)) for code in in_code(cells[0])]
+    assert sorted(told) == sorted(letter.value for letter in SideLetter)
 
 
 def test_every_policy_is_told_with_its_keys_and_words() -> None:

@@ -21,7 +21,7 @@ from xl_dunning.frontends.call_past import (
 from xl_dunning.frontends.call_script import Call, script
 from xl_dunning.frontends.messages_nl import shown
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS
-from xl_dunning.frontends.messages_nl.scripts import CELLS, DAY_PARTS
+from xl_dunning.frontends.messages_nl.scripts import BY_HAND, CELLS, DAY_PARTS
 from xl_dunning.frontends.result_columns import DATE_FORMAT
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.todo_rows import TodoRow, todo_rows
@@ -36,7 +36,7 @@ from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 
 NAME = "Belijst"
 _WIDTHS = {
-    "Actie": 11,
+    "Actie": 13,
     "Debiteurnummer": 17,
     "Naam": 21,
     "Contactpersoon": 18,
@@ -242,7 +242,7 @@ def _row(todo: ToDo, today: date) -> tuple[MarkValue, ...]:
         "Laatste uitkomst": last_outcome(call.events),
         "Toegezegd": promises_text(call.events, currency=call.currency, reference_date=today),
         "Wanneer bellen": _when(call) if is_call else None,
-        "Belscript": script(call) if is_call else None,
+        "Belscript": script(call) if is_call else BY_HAND.get(todo.action),
         "Belijst van": today,
     }
     return tuple(cells.get(header) for header in HEADERS)

@@ -6,6 +6,7 @@ Friendly and without pressure: no costs, no threats, nothing that the policy doe
 from collections.abc import Mapping
 
 from xl_dunning.rules.agreements.call_moment import DayPart
+from xl_dunning.rules.policy import Action
 
 SCRIPT: Mapping[str, str] = {
     # Who is calling, and whom for.
@@ -46,9 +47,9 @@ SCRIPT: Mapping[str, str] = {
     "said.under-way": "Op {day} zei u dat de betaling onderweg was; wij zien haar nog niet.",
     "said.promised": "Op {day} spraken wij af dat u uiterlijk {until} zou betalen.",
     "said.promised.amount": "Op {day} spraken wij af dat u uiterlijk {until} {amount} zou betalen.",
-    "broken": "U zou uiterlijk {until} betalen; dat hebben wij nog niet helemaal ontvangen.",
-    "broken.amount": "U zou uiterlijk {until} {amount} betalen; dat hebben wij nog niet helemaal "
-    "ontvangen.",
+    "broken": "U zou uiterlijk {until} betalen; dat is bij ons nog niet volledig binnen.",
+    "broken.amount": "U zou uiterlijk {until} {amount} betalen; dat is bij ons nog niet volledig "
+    "binnen.",
     # The question.
     "why.business": "Is de factuur bij u in orde, of is er een reden dat zij nog niet is betaald?",
     "why.business.many": "Zijn de facturen bij u in orde, of is er een reden dat zij nog niet zijn "
@@ -89,3 +90,15 @@ CELLS: Mapping[str, str] = {
     "past": "{promise} (voorbij)",
 }
 """Short words in other columns."""
+
+BY_HAND: Mapping[Action, str] = {
+    Action.PROPOSE_PLAN: "Spreek termijnen af, of doe een voorstel per brief: xl-dunning letter "
+    "regeling_voorstel, met de termijnen bij --instalments.",
+    Action.SUSPEND: "Schort op wat u nog levert of doet, en leg dat vast: xl-dunning log add "
+    "suspension, met de fase bij --stage.",
+    Action.HANDOVER: "Maak het dossier voor het incassobureau: xl-dunning handover. Daarmee is de "
+    "overdracht ook vastgelegd.",
+    Action.LEGAL: "Maak het dossier voor uw jurist: xl-dunning handover --to lawyer. Daarmee is de "
+    "stap ook vastgelegd.",
+}
+"""What to do, where the phone has no part in it."""
