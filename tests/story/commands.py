@@ -52,7 +52,14 @@ def log_words(each: Happening) -> list[str] | None:
 
 def letter_words(each: Happening) -> list[str]:
     """The words after ``letter``, without the list and the settings."""
-    return [each.gaps["soort"], "--debtor", each.debtor, "--as-of", each.on.isoformat(), *_more(each)]
+    return [
+        each.gaps["soort"],
+        "--debtor",
+        each.debtor,
+        "--as-of",
+        each.on.isoformat(),
+        *_more(each),
+    ]
 
 
 def handover_words(each: Happening) -> list[str]:

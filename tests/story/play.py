@@ -23,6 +23,7 @@ from tests.story.ledger import Books
 from tests.story.script import Script
 from tests.story.sentences import Happening
 from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.demo_company.invoice_copy import one_page
 
 _DRY_RUN_EVERY = 5
 
@@ -73,7 +74,7 @@ def play(script: Script, folder: Path) -> Story:
     company = Company(folder=folder, settings=settings)
     story = Story(company=company, script=script, books=Books(script=script))
     story.books.write_copies(folder / "facturen")
-    (folder / "Algemene voorwaarden.pdf").write_bytes((folder / "facturen" / "F1031.pdf").read_bytes())
+    (folder / "Algemene voorwaarden.pdf").write_bytes(one_page(["ALGEMENE VOORWAARDEN"]))
     for number, day in enumerate(script.days, start=1):
         _play_day(story, day, with_dry_run=number % _DRY_RUN_EVERY == 0)
     return story
@@ -138,13 +139,17 @@ def _do(story: Story, each: Happening) -> None:
     if words:
         outcome = cli("log", "add", *words, "--by", "Sanne", "--casefile", company.dossier)
     elif each.what == "letter":
-        outcome = cli("letter", letter_words(each)[0], company.list_file, *settings, *letter_words(each)[1:])
+        outcome = cli(
+            "letter", letter_words(each)[0], company.list_file, *settings, *letter_words(each)[1:]
+        )
     elif each.what == "handover":
         outcome = cli("handover", company.list_file, *settings, *handover_words(each))
         if outcome.code == 0:
             story.dossiers.append(Path(json.loads(outcome.out)["dossier"]))
     elif each.what == "takes_back":
-        events = [e for e in open_casefile(str(company.dossier)).events() if e.debtor == each.debtor]
+        events = [
+            e for e in open_casefile(str(company.dossier)).events() if e.debtor == each.debtor
+        ]
         outcome = cli(
             "undo", "--event", events[-1].id, "--note", each.note, "--casefile", company.dossier
         )

@@ -120,9 +120,7 @@ def amount_of(typed: str) -> Decimal:
 
 def _regex(pattern: str) -> re.Pattern[str]:
     text = re.escape(pattern).replace(r"\[", "(?:").replace(r"\]", ")?").replace(r"\ ", " ")
-    return re.compile(
-        re.sub(r"\\{(\w+)\\}", lambda gap: f"(?P<{gap[1]}>{_GAPS[gap[1]]})", text)
-    )
+    return re.compile(re.sub(r"\\{(\w+)\\}", lambda gap: f"(?P<{gap[1]}>{_GAPS[gap[1]]})", text))
 
 
 _READ = {name: _regex(pattern) for name, pattern in PATTERNS.items()}

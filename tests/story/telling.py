@@ -25,9 +25,7 @@ def told(story: Story) -> str:
             if row["Debiteurnummer"] == number and not row["Trekt in"]
         ]
         lines += [
-            (on, 0, f"{on:%d-%m}  [{said}]")
-            for on, who, said in story.books.told
-            if who == number
+            (on, 0, f"{on:%d-%m}  [{said}]") for on, who, said in story.books.told if who == number
         ]
         lines.sort(key=lambda each: each[:2])
         open_ = [
