@@ -54,6 +54,8 @@ class Books:
                 "Openstaand": float(self.open[invoice.number]),
                 "Omschrijving": invoice.text,
                 "Factuurbestand": f"{invoice.number}.pdf",
+                "Aanmaningen": invoice.reminders or None,
+                "Laatste herinnering": invoice.reminded_on,
             }
             for invoice in self.script.invoices
             if invoice.made_on <= day and self.open[invoice.number]

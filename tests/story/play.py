@@ -8,15 +8,15 @@ morning.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.acceptance.books import Row
-from tests.acceptance.call_sheet import row_of
 from tests.acceptance.company import Company, Ran, cli
 from tests.story.commands import handover_words, letter_words, log_words
 from tests.story.ledger import Books
@@ -118,8 +118,9 @@ def _type_on_call_list(company: Company, called: Sequence[Happening]) -> None:
         return
     book = load_workbook(company.output)
     sheet = book["Belijst"]
+    columns = {str(cell.value): at for at, cell in enumerate(sheet[1], start=1)}
     for each in called:
-        row, columns = row_of(sheet, each.debtor)
+        row = _row_to_fill_in(sheet, columns, each.debtor)
         typed = {
             "Uitkomst": each.gaps["uitkomst"],
             "Datum afspraak": each.day,
@@ -130,6 +131,17 @@ def _type_on_call_list(company: Company, called: Sequence[Happening]) -> None:
         for header, value in typed.items():
             sheet.cell(row, columns[header]).value = value or None
     book.save(company.output)
+
+
+def _row_to_fill_in(sheet: Worksheet, columns: Mapping[str, int], debtor: str) -> int:
+    """The row of the debtor: the call, when there is something else to be done as well."""
+    rows = {
+        row: sheet.cell(row, columns["Actie"]).value
+        for row in range(2, sheet.max_row + 1)
+        if sheet.cell(row, columns["Debiteurnummer"]).value == debtor
+    }
+    assert rows, f"{debtor} staat niet op de Belijst"
+    return next((row for row, action in rows.items() if action == "Bellen"), min(rows))
 
 
 def _do(story: Story, each: Happening) -> None:

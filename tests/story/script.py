@@ -28,6 +28,9 @@ class Invoice:
     due_on: date
     amount: Decimal
     text: str
+    reminders: int = 0
+    """Letters that were sent before this program was used, the last one on ``reminded_on``."""
+    reminded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,8 @@ def _row(debtor: Mapping[str, Any]) -> Mapping[str, Any]:
 def _invoices(debtors: list[dict[str, Any]]) -> Iterator[Invoice]:
     for debtor in debtors:
         for line in debtor["facturen"]:
-            number, made_on, due_on, amount, text = (part.strip() for part in line.split("|"))
+            parts = [part.strip() for part in line.split("|")]
+            number, made_on, due_on, amount, text, *before = parts
             yield Invoice(
                 number=number,
                 debtor=debtor["Debiteurnummer"],
@@ -90,6 +94,8 @@ def _invoices(debtors: list[dict[str, Any]]) -> Iterator[Invoice]:
                 due_on=day_of(due_on),
                 amount=amount_of(amount),
                 text=text,
+                reminders=int(before[0]) if before else 0,
+                reminded_on=day_of(before[1]) if before else None,
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from decimal import Decimal
 
 from tests.acceptance.books import Row
 from tests.story.play import Story
@@ -18,7 +19,9 @@ def told(story: Story) -> str:
     for debtor in story.script.debtors:
         number = debtor["Debiteurnummer"]
         policy = debtor.get("Beleid", story.script.settings["beleid"])
-        head = f"{number} {debtor['Naam']} ({debtor['Soort']}, {policy})"
+        head = (
+            f"{number} {debtor['Naam']} ({debtor['Soort']}, {policy}): {story.script.heads[number]}"
+        )
         lines = [
             (day_of(row), 1, line(row, gone))
             for row in log
@@ -65,8 +68,6 @@ def _parts(row: Row) -> Iterator[str]:
 
 def amount_of(value: object) -> str:
     """Euro as the Dutch write it."""
-    from decimal import Decimal
-
     return amount(Decimal(str(value)).quantize(Decimal("0.01")))
 
 
