@@ -102,7 +102,7 @@ def _play_day(story: Story, day: date, *, with_dry_run: bool) -> None:
             on=day,
             rows=books.rows(day),
             run=ran,
-            calls=company.sheet("Belijst"),
+            calls=_call_list(company),
             dry=dry,
             again=again,
             taken_back=taken_back,
@@ -111,6 +111,14 @@ def _play_day(story: Story, day: date, *, with_dry_run: bool) -> None:
     _type_on_call_list(company, [each for each in work if each.what == "called"])
     for each in work:
         _do(story, each)
+
+
+def _call_list(company: Company) -> list[Row]:
+    """The Belijst of the last workbook; only that sheet is read, for it is read every day."""
+    book = load_workbook(company.output, read_only=True)
+    header, *rows = book["Belijst"].iter_rows(values_only=True)
+    book.close()
+    return [dict(zip(map(str, header), row, strict=False)) for row in rows]
 
 
 def _type_on_call_list(company: Company, called: Sequence[Happening]) -> None:
@@ -140,7 +148,7 @@ def _row_to_fill_in(sheet: Worksheet, columns: Mapping[str, int], debtor: str) -
         for row in range(2, sheet.max_row + 1)
         if sheet.cell(row, columns["Debiteurnummer"]).value == debtor
     }
-    assert rows, f"{debtor} staat niet op de Belijst"
+    assert rows, f"{debtor} staat niet op de {sheet.title}"
     return next((row for row, action in rows.items() if action == "Bellen"), min(rows))
 
 
