@@ -39,8 +39,8 @@ def holding(log: Sequence[Row], letter: Row) -> Iterator[str]:
             (letter["Debiteurnummer"], None),
         ):
             continue
-        kind, outcome, until = row["Gebeurtenis"], row["Uitkomst"], row["Tot en met"]
-        if outcome == "betwist" or (kind == "betwisting" and row["Bedrag"] is None):
+        kind = row["Gebeurtenis"]
+        if row["Uitkomst"] == "betwist" or (kind == "betwisting" and row["Bedrag"] is None):
             disputed = "betwisting"
         elif kind == "betwisting opgelost":
             disputed = ""
@@ -48,12 +48,15 @@ def holding(log: Sequence[Row], letter: Row) -> Iterator[str]:
             blocked = kind
         elif kind == "vrijgave":
             blocked = ""
-        elif kind == "regeling" and not _ended(log, row, by=on):
+        elif (kind == "regeling" and not _ended(log, row, by=on)) or _runs(row, on):
             yield kind
-        elif (kind in ("toezegging", "schikking") or outcome in _PROMISES) and until:
-            if on <= day_of(until):
-                yield kind
     yield from filter(None, (disputed, blocked))
+
+
+def _runs(row: Row, on: date) -> bool:
+    """Whether it is a promise or settlement whose last day has not passed."""
+    agreed = row["Gebeurtenis"] in ("toezegging", "schikking") or row["Uitkomst"] in _PROMISES
+    return agreed and row["Tot en met"] is not None and on <= day_of(row["Tot en met"])
 
 
 def _ended(log: Sequence[Row], plan: Row, *, by: date) -> bool:

@@ -22,9 +22,9 @@ class Paper:
 
 
 def paper_of(path: Path) -> Paper:
-    """The letter as it lies in the folder."""
+    """The letter as it lies in the folder; the table of its interest comes later in it."""
     tables = docx.Document(str(path)).tables
-    (table,) = (each for each in tables if each.cell(0, 0).text in _FIRST_HEADERS)
+    table = next(each for each in tables if each.cell(0, 0).text in _FIRST_HEADERS)
     rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
     return Paper(
         lines={row[0]: _amount(row[-1]) for row in rows if row[0] != row[1]},

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tests.acceptance.books import Row
 from tests.story.play import Story
-from xl_dunning.frontends.messages_nl import amount, shown
+from xl_dunning.frontends.messages_nl import amount
 
 
 def told(story: Story) -> str:
@@ -72,4 +72,5 @@ def amount_of(value: object) -> str:
 
 
 def _day(value: object) -> str:
-    return shown(value.date() if isinstance(value, datetime) else value)
+    assert isinstance(value, date)
+    return f"{value:%d-%m-%Y}"

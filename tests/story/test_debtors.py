@@ -63,7 +63,11 @@ def test_a_consumer_gets_the_letter_of_fourteen_days_before_any_costs(story: Sto
 
 def test_direct_debit_waits_until_it_fails(story: Story) -> None:
     assert reason(story, "13-03", "F1081") == "DIRECT_DEBIT"
-    assert letters(story, "108") == ["20-04 herinnering", "06-05 aanmaning"]
+    assert letters(story, "108") == [
+        "20-04 herinnering",
+        "06-05 aanmaning",
+        "29-06 herinnering",  # of the next invoice
+    ]
 
 
 def test_a_hold_of_the_debtor_ends_by_itself(story: Story) -> None:
@@ -103,6 +107,7 @@ def test_a_dispute_stops_the_letters_until_it_was_answered(story: Story) -> None
     assert letters(story, "114") == [
         "13-03 herinnering",
         "14-04 antwoord_betwisting",
+        "15-04 herinnering",  # of another invoice
         "30-04 aanmaning",
     ]
 
@@ -144,6 +149,7 @@ def test_a_broken_plan_is_reminded_ended_and_then_the_next_step_comes(story: Sto
         "regeling_herinnering",
         "regeling_verbroken",
         "aanmaning",
+        "sommatie",
     ]
 
 
