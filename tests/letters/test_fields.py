@@ -291,3 +291,11 @@ def test_data_is_made_fit_for_a_document(raw: str, cleaned: str) -> None:
 def test_an_unknown_amount_is_a_dash_and_never_a_zero() -> None:
     assert money(None, "EUR") == "–"
     assert money(Decimal("0.00"), "EUR") == "€\N{NO-BREAK SPACE}0,00"
+
+
+def test_a_letter_says_which_part_of_an_invoice_is_disputed_and_not_asked() -> None:
+    partly = decision(item(open_="1064.80", set_aside=Decimal("145.20")))
+    assert fields(notice(decisions=[partly]))["toelichting"] == (
+        "Het deel van €\xa0145,20 van factuur 2026-0117 waarover wij met u in gesprek zijn, vragen "
+        "wij u nu niet."
+    )

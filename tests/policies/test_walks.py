@@ -80,17 +80,37 @@ def proposal(
 def carried_out(stage: Stage, *, day: date, proposed: Proposal, number: int) -> Event:
     """The event that the workflow or the user records for a step that was taken on its day."""
     is_letter = stage.action is Action.LETTER
+    skipped = bool(proposed.passed_over) and stage.action is not Action.CALL
     return Event(
         id=f"e{number}",
         on=day,
         debtor=ITEM.debtor,
         invoice=ITEM.invoice,
-        kind=KIND_OF[stage.action],
+        kind=EventKind.PASSED_OVER if skipped else KIND_OF[stage.action],
         stage=stage.key,
         channel=Channel.POST if is_letter else None,
         pay_by=proposed.notices[0].pay_by if is_letter else None,
         sequence=number,
     )
+
+
+def side_letters(day: date, proposed: Proposal, *, number: int) -> list[Event]:
+    """The events that the workflow records for letters outside the stages."""
+    return [
+        Event(
+            id=f"e{at}",
+            on=day,
+            debtor=ITEM.debtor,
+            invoice=ITEM.invoice,
+            kind=EventKind.LETTER,
+            pay_by=notice.pay_by,
+            template=notice.stage.template,
+            about=notice.arrangement.event if notice.arrangement else "",
+            sequence=at,
+        )
+        for at, notice in enumerate(proposed.notices, start=number)
+        if not notice.stage.key
+    ]
 
 
 def walk(
@@ -115,6 +135,10 @@ def walk(
         runs.append(day)
         stage = decision.next_stage
         passed_over = bool(proposed.passed_over)
+        when = f"{WEEKDAYS[day.weekday()]} {day:%d-%m} +{(day - due).days:<2}"
+        for letter in side_letters(day, proposed, number=len(events)):
+            events.append(letter)
+            lines.append(f"{when} letter {letter.template} -> {letter.pay_by:%d-%m}")
         if not decision.due_now or stage is None:
             continue
         if stage.action in left_undone and not passed_over:
@@ -123,7 +147,6 @@ def walk(
         events.append(event)
         pay_by = f" -> {event.pay_by:%d-%m}" if event.pay_by else ""
         word = "overgeslagen" if passed_over else stage.action
-        when = f"{WEEKDAYS[day.weekday()]} {day:%d-%m} +{(day - due).days:<2}"
         lines.append(f"{when} {word} {stage.key}{pay_by}")
     return lines
 
@@ -156,6 +179,8 @@ WALKS = {
         # The final date is named.
         "wo 25-03 +23 letter tweede_herinnering -> 02-04",
         "vr 03-04 +32 handover incassobureau",
+        # What was done is put in writing by the next run; this letter gives no time any more.
+        "za 04-04 +33 letter overdracht -> 07-04",
     ],
     "onderhandelen": [
         # At once.
@@ -167,7 +192,10 @@ WALKS = {
         "wo 25-03 +23 letter sommatie -> 08-04",
         # Work stops and legal steps are announced only now.
         "do 09-04 +38 suspend opschorten",
-        "do 16-04 +45 handover incassobureau",
+        # That is put in writing, with a week to pay; the agency waits for it.
+        "vr 10-04 +39 letter opschorting -> 17-04",
+        "za 18-04 +47 handover incassobureau",
+        "zo 19-04 +48 letter overdracht -> 20-04",
     ],
     "stappenplan": [
         # The invoice goes along.
@@ -233,7 +261,10 @@ def test_every_step_is_taken_once_and_in_order_on_whatever_day_it_starts(name: s
     for due in (date(2026, 12, 23), date(2027, 2, 26), date(2028, 2, 29), date(2026, 4, 26)):
         steps = walk(policy, due=due)
         stages = policy.stages_for(DebtorKind.BUSINESS)
-        assert [step.split()[4] for step in steps] == [stage.key for stage in stages]
+        keys = [stage.key for stage in stages]
+        taken = [step.split()[4] for step in steps]
+        # What was done may be put in writing in between, in letters of other names.
+        assert [key for key in taken if key in keys] == keys
 
 
 def test_runs_once_a_week_lose_no_step_and_skip_none() -> None:
@@ -252,6 +283,7 @@ def test_a_call_that_nobody_makes_does_not_stop_the_letters() -> None:
         "di 24-03 +22 overgeslagen bellen",
         "di 31-03 +29 letter tweede_herinnering -> 08-04",
         "do 09-04 +38 handover incassobureau",
+        "vr 10-04 +39 letter overdracht -> 10-04",
     ]
 
 

@@ -16,6 +16,7 @@ from xl_dunning.rules.money import euro
 from xl_dunning.rules.policy import Action, DunningPolicy, Stage
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
+from xl_dunning.rules.risk.observations import Observation, changes
 from xl_dunning.rules.terms import Terms
 
 
@@ -69,19 +70,26 @@ class World:
     debtors: dict[str, Debtor] = field(default_factory=dict)
     log: list[Event] = field(default_factory=list)
     run_days: list[date] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
     terms: dict[str, object] = field(default_factory=dict)
     _ids: count[int] = field(default_factory=count)
 
     def propose(self, day: date) -> Proposal:
         """What a run on that day would do."""
-        known = {number: reachable(number) for number in {item.debtor for item in self.items}}
         return propose(
-            Ledger(items=tuple(self.items), debtors={**known, **self.debtors}),
+            self.ledger,
             self.log,
             reference_date=day,
             terms=Terms(policy=self.policy, is_working_day=weekday, **self.terms),  # type: ignore[arg-type]
             earlier_runs=self.run_days,
+            observations=self.observations,
         )
+
+    @property
+    def ledger(self) -> Ledger:
+        """The list with its debtors, all of whom can be reached unless the test says otherwise."""
+        known = {number: reachable(number) for number in {item.debtor for item in self.items}}
+        return Ledger(items=tuple(self.items), debtors={**known, **self.debtors})
 
     def run(self, day: date) -> dict[str, str]:
         """Carry the proposal out; returns invoice to the stage that was carried out."""
@@ -90,15 +98,16 @@ class World:
         self.log += proposal.imported
         done: dict[str, str] = {}
         for notice in proposal.notices:
-            for decision in notice.decisions:
-                assert decision.next_stage
-                about = notice.arrangement.event if notice.arrangement else ""
+            about = notice.arrangement.event if notice.arrangement else ""
+            # A letter about no item at all is recorded once, for the debtor.
+            for decision in notice.decisions or (None,):
+                stage = decision.next_stage.key if decision and decision.next_stage else ""
                 self.record(
                     EventKind.LETTER,
                     day,
-                    invoice=decision.item.invoice,
-                    debtor=decision.item.debtor,
-                    stage=decision.next_stage.key,
+                    invoice=decision.item.invoice if decision else "",
+                    debtor=notice.debtor.number,
+                    stage=stage,
                     pay_by=notice.pay_by,
                     channel=notice.channel,
                     document=f"{notice.stage.key} {notice.debtor.number}.docx",
@@ -106,8 +115,8 @@ class World:
                     template=notice.stage.template,
                     about=about,
                 )
-                if decision.next_stage.key:
-                    done[decision.item.invoice] = decision.next_stage.key
+                if decision and stage:
+                    done[decision.item.invoice] = stage
         for decision in proposal.passed_over:
             assert decision.next_stage
             self.record(
@@ -118,8 +127,16 @@ class World:
                 stage=decision.next_stage.key,
                 run=run,
             )
+        self.observations += changes(self.observations, self.ledger, on=day, run=run)
         self.run_days.append(day)
         return done
+
+    def letters(self, day: date) -> list[str]:
+        """The templates of the letters that a run on that day would make, with their invoices."""
+        return [
+            " ".join((notice.stage.template, *(each.item.invoice for each in notice.decisions)))
+            for notice in self.propose(day).notices
+        ]
 
     def record(self, kind: EventKind, on: date, *, debtor: str = "1", **more: object) -> Event:
         """Add an event to the log."""

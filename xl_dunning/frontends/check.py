@@ -8,12 +8,12 @@ from datetime import date
 from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.options import ListOptions
 from xl_dunning.frontends.preparing import Prepared, located, prepare
-from xl_dunning.frontends.proposing import call_list_days
 from xl_dunning.frontends.typed_log import events_in_list
 from xl_dunning.rules.findings import Finding
 from xl_dunning.rules.ledger import withheld
 from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.propose import propose
+from xl_dunning.workflow.issue import days_of_runs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def check(options: ListOptions, *, as_of: date) -> CheckResult:
         (*stored, *typed.events),
         reference_date=as_of,
         terms=prepared.terms,
-        earlier_runs=call_list_days(casefile.runs()),
+        earlier_runs=days_of_runs(casefile.runs()),
         observations=casefile.observations(),
     )
     findings = (

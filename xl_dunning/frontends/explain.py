@@ -8,6 +8,7 @@ from datetime import date
 from xl_dunning.frontends.messages_nl import shown
 from xl_dunning.frontends.messages_nl.reasons import REASONS
 from xl_dunning.rules.findings import Detail
+from xl_dunning.rules.policy import Action
 from xl_dunning.rules.proposal import Decision, Reason
 from xl_dunning.rules.reasons import Details
 
@@ -26,6 +27,8 @@ def done_text(decision: Decision, *, on: date, pay_by: date | None) -> str:
     """What this run did for the item: a letter with its pay-by date, or a call passed over."""
     stage = decision.next_stage
     key = "ISSUED" if pay_by else "PASSED_OVER"
+    if stage and stage.action is Action.SUSPEND:
+        key = "PASSED_OVER.suspend"
     return _fill(key, {"stage": stage.title if stage else "", "on": on, "pay_by": pay_by})
 
 

@@ -17,7 +17,7 @@ from xl_dunning.frontends.last_output import of_last_run
 from xl_dunning.frontends.options import HandOverOptions, RunOptions
 from xl_dunning.frontends.places import beside
 from xl_dunning.frontends.preparing import Prepared, prepare
-from xl_dunning.frontends.proposing import call_list_days, propose_run
+from xl_dunning.frontends.proposing import propose_run
 from xl_dunning.frontends.typed_log import Typed, events_in_list
 from xl_dunning.letters.names import letter_name, unique_names
 from xl_dunning.rules.agreements.side_letters import SideLetter
@@ -29,6 +29,7 @@ from xl_dunning.workflow.hand_over import hand_over as carry_out
 from xl_dunning.workflow.hand_over import refuse_holes, think_through
 from xl_dunning.workflow.handover_claim import Assignment, Handover
 from xl_dunning.workflow.issue import (
+    days_of_runs,
     last_run_on,
     next_run_id,
     refuse_earlier,
@@ -136,7 +137,7 @@ def _think(options: HandOverOptions) -> _Job:
     refuse_other_company(prepared.settings.creditor, runs)
     observations = casefile.observations()
     handover = _handover(
-        options, prepared, typed, log, days=call_list_days(runs), observations=observations
+        options, prepared, typed, log, days=days_of_runs(runs), observations=observations
     )
     found = enclosures(
         handover, _file_places(options, prepared, runs), stage_titles=_stage_titles(prepared)
@@ -226,7 +227,7 @@ def _carry_out(job: _Job) -> HandOverResult:
         done = carry_out(
             job.handover,
             casefile=casefile,
-            again=lambda now: job.again(now, days=call_list_days(runs)),
+            again=lambda now: job.again(now, days=days_of_runs(runs)),
             run=run,
             place=Move(staged=str(job.folder / f".{run_id}.bezig.zip"), final=str(place)),
             dossier=DossierFile(content=dossier.zipped(), told_as=place),

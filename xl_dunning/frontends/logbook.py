@@ -13,8 +13,9 @@ from xl_dunning.casefile.store import open_casefile
 from xl_dunning.casefile.words import KIND_WORDS, NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.results import UndoResult
 from xl_dunning.frontends.undo_event import may_be_sent
+from xl_dunning.rules.agreements.plans import overlapping
 from xl_dunning.rules.agreements.schedule import schedule_from
-from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome
+from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.workflow.ports import Move
 from xl_dunning.workflow.undo import handed_over, refuse_void, run_to_undo, void_events
@@ -47,7 +48,8 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
     """Record one event; returns it, and what of an earlier run still waits for its place.
 
     Raises:
-        Refusal: when something is missing without which the event would mean nothing.
+        Refusal: when something is missing without which the event would mean nothing, and
+            LOG_PLAN_RUNS for a second plan beside one that runs.
     """
     schedule = _judged(entry)
     store = open_casefile(casefile)
@@ -71,6 +73,11 @@ def add_event(entry: Entry, *, casefile: str) -> tuple[Event, tuple[Finding, ...
             schedule=schedule,
             by=entry.by.strip(),
         )
+        runs = overlapping(event, standing(log)) if event.kind is EventKind.PLAN else None
+        if runs:
+            raise Refusal(
+                "LOG_PLAN_RUNS", debtor=event.debtor, on=runs.on, until=runs.until, id=runs.id
+            )
         store.append((event,))
         slips = _new_numbers(event, log) if store.runs() else ()
     return event, (*waiting, *slips)

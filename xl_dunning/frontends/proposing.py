@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +20,6 @@ from xl_dunning.rules.proposal import Notice, Proposal, Reason
 from xl_dunning.rules.propose import propose
 from xl_dunning.rules.risk.observations import Observation
 from xl_dunning.rules.single_letter import single_letter
-from xl_dunning.workflow.ports import Run
 
 
 def propose_run(
@@ -46,11 +45,6 @@ def propose_run(
     return proposal if prepared.may_send else replace(proposal, notices=())
 
 
-def call_list_days(runs: Iterable[Run]) -> list[date]:
-    """The days on which a run put calls on the call list; a handover makes no such list."""
-    return [run.reference_date for run in runs if run.output and not run.undone]
-
-
 def _only(
     proposal: Proposal, log: Sequence[Event], options: RunOptions, prepared: Prepared
 ) -> Proposal:
@@ -63,17 +57,19 @@ def _only(
     letters: list[Notice] = []
     for asked in options.only:
         debtor = ledger.debtor(asked.debtor)
+        policy = terms.named_by(debtor) or terms.policy
         letters += single_letter(
             proposal.decisions,
             occasion=occasion_of(
                 asked,
                 log=standing(log),
                 judged=proposal.agreements,
+                plan_grace=policy.plan_grace,
                 reference_date=options.as_of,
             ),
             debtor=debtor,
             invoices=asked.invoices,
-            policy=terms.named_by(debtor) or terms.policy,
+            policy=policy,
             credits_of=credits_of,
             rules=prepared.claims,
             reference_date=options.as_of,

@@ -25,7 +25,7 @@ from xl_dunning.frontends.places import (
     told_as,
 )
 from xl_dunning.frontends.preparing import prepare
-from xl_dunning.frontends.proposing import call_list_days, propose_run
+from xl_dunning.frontends.proposing import propose_run
 from xl_dunning.frontends.report_sheets import report_sheets
 from xl_dunning.frontends.result_columns import highlights, result_columns
 from xl_dunning.frontends.results import RunResult
@@ -34,6 +34,7 @@ from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.sheets.writer import write_marked
 from xl_dunning.workflow.issue import (
     Issued,
+    days_of_runs,
     issue,
     last_run_on,
     next_run_id,
@@ -91,7 +92,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> Job:
         prepared,
         log,
         observations=observations,
-        earlier_runs=call_list_days(runs),
+        earlier_runs=days_of_runs(runs),
         doubts=typed.findings,
     )
     letters = LetterRoom(
@@ -141,7 +142,7 @@ def _carry_out(job: Job) -> RunResult:
         runs, log = casefile.runs(), casefile.events()
         job = replace(job, runs=runs, observations=casefile.observations())
         refuse_earlier(options.as_of, last_run=last_run_on(runs, log))
-        days = call_list_days(runs)
+        days = days_of_runs(runs)
         settings = job.prepared.settings
         others = letters_of_others(options, settings)
         refuse_other_company(job.prepared.settings.creditor, runs)
@@ -155,7 +156,7 @@ def _carry_out(job: Job) -> RunResult:
             output=str(places.output),
             creditor=job.prepared.settings.creditor.name,
             iban=job.prepared.settings.creditor.iban,
-            by_hand=options.only[0].letter if options.only else "",
+            by_hand=options.only[0].letter.value if options.only else "",
         )
         marked: list[RunResult] = []
 

@@ -66,6 +66,8 @@ DUTCH = Spoken(
     looked_back="Wij hebben u hierover al eerder bericht gestuurd.",
     later_one="{invoices} is er later bij gekomen; daarvoor geldt deze brief als {kind}.",
     later_many="{invoices} zijn er later bij gekomen; daarvoor geldt deze brief als {kind}.",
+    set_aside="Het deel van {amount} van factuur {number} waarover wij met u in gesprek zijn, "
+    "vragen wij u nu niet.",
     invoices_one="factuur {numbers}",
     invoices_many="de facturen {numbers}",
     subject_one="factuur {number}",

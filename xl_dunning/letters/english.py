@@ -68,6 +68,8 @@ ENGLISH = Spoken(
     later_many=(
         "{invoices} were added later; for these invoices, please read this letter as a {kind}."
     ),
+    set_aside="We are not asking you now for the part of {amount} of invoice {number} that we are "
+    "discussing with you.",
     invoices_one="invoice {numbers}",
     invoices_many="invoices {numbers}",
     subject_one="invoice {number}",

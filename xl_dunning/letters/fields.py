@@ -62,7 +62,7 @@ def context_of(
         "onderwerp": wording.subject(invoices, spoken),
         "aanhef": greeting(notice.debtor, spoken),
         "terugblik": wording.looking_back(notice, spoken),
-        "toelichting": wording.lighter_items(notice, spoken),
+        "toelichting": wording.explanation(notice, spoken),
         "volgende_stap": wording.next_step(notice, spoken),
         "contactzin": wording.contact_sentence(creditor, spoken),
         "behandelaar": one_line(creditor.signatory) or spoken.handled_by,

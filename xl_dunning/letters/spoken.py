@@ -38,6 +38,8 @@ class Spoken:
     looked_back: str
     later_one: str
     later_many: str
+    set_aside: str
+    """Of a partly disputed invoice: that the disputed part is not asked now."""
     invoices_one: str
     invoices_many: str
     subject_one: str

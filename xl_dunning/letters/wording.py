@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from xl_dunning.letters.dutch import DUTCH
 from xl_dunning.letters.spoken import Spoken
-from xl_dunning.letters.text import enumerated, in_words, one_line
+from xl_dunning.letters.text import enumerated, in_words, money, one_line
 from xl_dunning.rules.ledger import OpenItem
 from xl_dunning.rules.policy import Action, Stage
 from xl_dunning.rules.proposal import Decision, Notice
@@ -69,6 +69,18 @@ def lighter_items(notice: Notice, spoken: Spoken = DUTCH) -> str:
         )
         for kind, numbers in stages.items()
     )
+
+
+def explanation(notice: Notice, spoken: Spoken = DUTCH) -> str:
+    """What must be said about some of the invoices: lighter steps, and parts that are disputed."""
+    disputed = [
+        spoken.set_aside.format(
+            amount=money(item.set_aside, item.currency, spoken), number=one_line(item.invoice)
+        )
+        for item in (decision.item for decision in notice.decisions)
+        if item.set_aside
+    ]
+    return " ".join(part for part in (lighter_items(notice, spoken), *disputed) if part)
 
 
 def invoices_named(numbers: Sequence[str], spoken: Spoken = DUTCH) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from xl_dunning.rules.agreements.disputes import disputed_part
-from xl_dunning.rules.agreements.judgement import Bench, judge_all
+from xl_dunning.rules.agreements.judgement import Bench, is_agreement, judge_all
 from xl_dunning.rules.agreements.states import Judgement
 from xl_dunning.rules.agreements.trail import trail_of
 from xl_dunning.rules.events import Event
@@ -52,6 +52,8 @@ def judgements(
     earlier_runs: Iterable[date] = (),
 ) -> Mapping[str, Judgement]:
     """Event id to how each promise, plan and settlement of the standing log stands on the day."""
+    if not any(map(is_agreement, log)):
+        return {}
 
     def of_policy(field: str, debtor: str) -> int:
         policy = terms.named_by(ledger.debtor(debtor)) or terms.policy

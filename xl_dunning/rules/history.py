@@ -14,7 +14,7 @@ from datetime import date
 
 from xl_dunning.rules.agreements.disputes import open_disputes
 from xl_dunning.rules.agreements.side_letters import SideLetter
-from xl_dunning.rules.agreements.states import Judgement
+from xl_dunning.rules.agreements.states import AgreementState, Judgement
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.events import Event, EventKind, Outcome
 from xl_dunning.rules.ledger import OpenItem
@@ -34,16 +34,22 @@ class Holds:
     """Of the whole invoice; a part that is disputed holds nothing back."""
     block: Event | None = None
     handover: Event | None = None
-    """The agency or the court has it now, outside the policy's own stages."""
+    """The agency or the court has it now."""
     promise: Judgement | None = None
     plan: Judgement | None = None
+    """Of several plans the one that was made last."""
     plan_asked: Event | None = None
     """The debtor asked for a plan, or was offered one, and the answer is still awaited."""
+    answer_until: date | None = None
+    """The last day on which letters wait for that answer, inclusive."""
     settled: Judgement | None = None
     broken: Judgement | None = None
-    """The last promise or plan that was not kept, or in part only."""
+    """The last promise, plan or settlement that was not kept, when none was kept since."""
     until: date | None = None
     """Last day of any promise, plan or block, also of one that has ended; inclusive."""
+
+
+_NONE = Holds()
 
 
 def events_by_item(log: Iterable[Event]) -> Callable[[OpenItem], tuple[Event, ...]]:
@@ -56,9 +62,10 @@ def events_by_item(log: Iterable[Event]) -> Callable[[OpenItem], tuple[Event, ..
         numbered[event.debtor, event.invoice].append((number, event))
 
     def about(item: OpenItem) -> tuple[Event, ...]:
-        keys = {(item.debtor, item.invoice), (item.debtor, "")}
-        found = (numbered.get(key, ()) for key in keys)
-        return tuple(event for _, event in heapq.merge(*found))
+        own = numbered.get((item.debtor, item.invoice), ())
+        whole = numbered.get((item.debtor, ""), ()) if item.invoice else ()
+        # Most items of a long list have no events at all.
+        return tuple(event for _, event in heapq.merge(own, whole)) if own or whole else ()
 
     return about
 
@@ -77,57 +84,60 @@ def holds(
     closed. ``judged`` gives the judgement of every promise, plan and settlement by event id.
     """
     about = tuple(events)
+    if not about:
+        return _NONE
     handover: Event | None = None
     blocks: list[Event] = []
-    promised: list[Judgement] = []
-    plans: list[Judgement] = []
+    agreed: list[Judgement] = []
+    broken: Judgement | None = None
     for event in about:
         kind = event.kind
         if kind is EventKind.BLOCK:
             blocks.append(event)
         elif kind is EventKind.UNBLOCK:
             blocks, handover = [], None
-        elif kind in _OUT_OF_OUR_HANDS and not event.stage:
+        elif kind in _OUT_OF_OUR_HANDS:
             handover = event
         elif (found := judged.get(event.id)) and item.key in found.keys:
-            (plans if kind is EventKind.PLAN else promised).append(found)
-    agreed = (*promised, *plans)
-    asked = _plan_asked(about)
+            agreed.append(found)
+            broken = found if found.failed else broken
+            broken = None if found.state is AgreementState.KEPT else broken
+    asked, answer_until = _plan_asked(about)
+    plans = [found for found in agreed if found.event.kind is EventKind.PLAN][-1:]
+    promised = [found for found in agreed if found.event.kind is not EventKind.PLAN]
     ends = [event.until for event in blocks if event.until]
-    ends += [found.holds_until for found in agreed]
-    ends += [last for event, last in asked]
+    ends += [found.holds_until for found in (*promised, *plans)]
+    ends += [answer_until] if answer_until else []
     disputed = open_disputes(about)
     return Holds(
         dispute=disputed[-1] if disputed and not item.set_aside else None,
         block=_longest(blocks, reference_date=reference_date),
         handover=handover,
-        promise=_running(promised, reference_date=reference_date),
-        plan=_running(plans, reference_date=reference_date),
-        plan_asked=next((event for event, last in asked if last >= reference_date), None),
+        promise=_running(promised, reference_date),
+        plan=_running(plans, reference_date),
+        plan_asked=asked if answer_until and answer_until >= reference_date else None,
+        answer_until=answer_until,
         settled=next((found for found in agreed if found.settles), None),
-        broken=max(
-            (found for found in agreed if found.failed),
-            key=lambda found: found.holds_until,
-            default=None,
-        ),
+        broken=broken,
         until=max(ends, default=None),
     )
 
 
-def _plan_asked(events: Sequence[Event]) -> list[tuple[Event, date]]:
+def _plan_asked(events: Sequence[Event]) -> tuple[Event | None, date | None]:
     """The wish for a plan, or our offer, that no plan has followed yet; with its last day."""
-    talk: list[tuple[Event, date]] = []
+    asked: Event | None = None
+    until: date | None = None
     for event in events:
         if event.kind is EventKind.PLAN:
-            talk = []
+            asked = until = None
         elif event.outcome is Outcome.PLAN_ASKED:
-            talk = [(event, event.until or add_days(event.on, _DAYS_TO_OFFER))]
+            asked, until = event, event.until or add_days(event.on, _DAYS_TO_OFFER)
         elif event.template == SideLetter.PLAN_PROPOSAL and event.pay_by:
-            talk = [(event, event.pay_by)]
-    return talk
+            asked, until = event, event.pay_by
+    return asked, until
 
 
-def _running(found: Sequence[Judgement], *, reference_date: date) -> Judgement | None:
+def _running(found: Sequence[Judgement], reference_date: date) -> Judgement | None:
     """The agreement in force that lasts longest."""
     in_force = [each for each in found if each.holds_on(reference_date)]
     return max(in_force, key=lambda each: each.holds_until, default=None)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from datetime import date
 
 from xl_dunning.rules.accounts import credits_by_account, settle_accounts
+from xl_dunning.rules.agreements.attention import attention
 from xl_dunning.rules.agreements.followups import follow_ups, held_by_letters
 from xl_dunning.rules.agreements.occasions import occasions
-from xl_dunning.rules.agreements.suspension import overdue_by_account, rule_holds, suspensions
+from xl_dunning.rules.agreements.suspension import not_to_suspend, suspensions, wait_for_notice
 from xl_dunning.rules.agreements.worklist import todos
 from xl_dunning.rules.cases import cases_of, judgements
 from xl_dunning.rules.dates import add_days
@@ -25,7 +26,7 @@ from xl_dunning.rules.imported import imported_events
 from xl_dunning.rules.lawful import keep_lawful
 from xl_dunning.rules.ledger import Ledger, withheld
 from xl_dunning.rules.money import ZERO, Euro
-from xl_dunning.rules.notices import account_of, notices
+from xl_dunning.rules.notices import notices
 from xl_dunning.rules.policy import Action, DunningPolicy
 from xl_dunning.rules.proposal import Clock, Decision, Notice, Proposal, Reason
 from xl_dunning.rules.reasons import Case
@@ -86,10 +87,10 @@ def propose(
             rules=terms.claims,
             reference_date=reference_date,
         )
-    suspended = suspensions(decisions, log, reference_date=reference_date)
-    side = follow_ups(
+    suspended = suspensions(decisions, log, credits_of=credits_of, reference_date=reference_date)
+    side, not_made = follow_ups(
         occasions(
-            log, judged.values(), suspended, policy_of=policy_of, reference_date=reference_date
+            log, (*judged.values(),), suspended, policy_of=policy_of, reference_date=reference_date
         ),
         decisions,
         ledger=ledger,
@@ -99,7 +100,9 @@ def propose(
         reference_date=reference_date,
         is_working_day=terms.is_working_day,
     )
-    decisions = _postponed(decisions, side)
+    decisions = wait_for_notice(
+        _postponed(decisions, side), suspended, reference_date=reference_date
+    )
     letters = notices(
         decisions,
         ledger=ledger,
@@ -120,13 +123,11 @@ def propose(
         doubts += small_instalments(
             letters, decisions, cases, log, rules=terms.claims, reference_date=reference_date
         )
-    overdue = overdue_by_account(decisions)
     passed_over = tuple(
         decision
         for decision in decisions
         if _was_passed_over(decision, reference_date=reference_date, earlier_runs=earlier_runs)
-        or _not_to_suspend(decision, overdue[account_of(decision.item)])
-    )
+    ) + not_to_suspend(decisions, suspended)
     return Proposal(
         reference_date=reference_date,
         decisions=tuple(decisions),
@@ -139,7 +140,13 @@ def propose(
             decisions, log, tuple(judged.values()), suspended, reference_date=reference_date
         ),
         imported=imported,
-        findings=(*findings, *doubts, *_findings(cases, decisions, passed_over)),
+        findings=(
+            *findings,
+            *doubts,
+            *not_made,
+            *_findings(cases, decisions, passed_over),
+            *attention(cases, decisions, log, judged.values(), reference_date=reference_date),
+        ),
     )
 
 
@@ -154,12 +161,6 @@ def _was_passed_over(
         return False
     listed_on = min((day for day in earlier_runs if day >= since), default=reference_date)
     return (reference_date - listed_on).days > stage.skip_after
-
-
-def _not_to_suspend(decision: Decision, overdue: Sequence[Decision]) -> bool:
-    """Whether it is the turn of a suspension that the policy's own rule does not allow."""
-    rule = decision.policy.suspension
-    return rule is not None and asks_for(decision, Action.SUSPEND) and not rule_holds(rule, overdue)
 
 
 def _postponed(decisions: Sequence[Decision], side: Iterable[Notice]) -> list[Decision]:
@@ -227,7 +228,8 @@ def _findings(
                 "HISTORY_GAP", decision.details, debtor=debtor, invoice=invoice
             )
     for decision in passed_over:
-        if stage := decision.next_stage:
+        stage = decision.next_stage
+        if stage and stage.action is Action.CALL:
             debtor, invoice = decision.item.key
             found["CALL", debtor, invoice] = warning(
                 "CALL_PASSED_OVER",

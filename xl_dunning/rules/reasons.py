@@ -18,7 +18,7 @@ from xl_dunning.rules.findings import Detail
 from xl_dunning.rules.history import Holds
 from xl_dunning.rules.ledger import Debtor, OpenItem
 from xl_dunning.rules.money import ZERO, Euro
-from xl_dunning.rules.policy import DunningPolicy, Stage
+from xl_dunning.rules.policy import Action, DunningPolicy, Stage
 from xl_dunning.rules.progress import Progress
 from xl_dunning.rules.proposal import Clock, Reason
 
@@ -80,8 +80,22 @@ def _after_broken(facts: Facts) -> Details:
     broken, step_on = facts.holds.broken, facts.progress.step_on
     if broken is None or (step_on and step_on > broken.holds_until):
         return {}
-    kind = "plan" if broken.event.kind is EventKind.PLAN else "promise"
-    return {"broken": broken.until, "broken_kind": kind, "paid": broken.paid}
+    return {
+        "broken": broken.until,
+        "broken_kind": _kind_of(broken) or "promise",
+        "broken_on": broken.event.on,
+        "paid": broken.paid,
+    }
+
+
+def _kind_of(agreed: Judgement) -> str:
+    """What kind of agreement it is, when it is no plain promise."""
+    event = agreed.event
+    if event.kind is EventKind.PLAN:
+        return "plan"
+    if event.kind is EventKind.SETTLEMENT and event.amount:
+        return "settlement"
+    return "under_way" if event.outcome is Outcome.UNDER_WAY else ""
 
 
 def _unreadable(facts: Facts) -> Details | None:
@@ -100,9 +114,11 @@ def _paid(facts: Facts) -> Details | None:
     amount = facts.case.item.open or ZERO
     if amount == ZERO:
         return {"logged": None}
+    if amount < ZERO:
+        return None
     if settled := facts.holds.settled:
         return {"logged": None, "settled": settled.event.amount}
-    return {"logged": facts.under_way} if facts.under_way >= amount > ZERO else None
+    return {"logged": facts.under_way} if facts.under_way >= amount else None
 
 
 def _credit_note(facts: Facts) -> Details | None:
@@ -127,7 +143,7 @@ def _disputed(facts: Facts) -> Details | None:
 
 def _blocked(facts: Facts) -> Details | None:
     held, debtor = facts.holds, facts.case.debtor
-    if held.handover:
+    if held.handover and not _goes_on(facts):
         return {"kind": held.handover.kind.value, "on": held.handover.on}
     if held.block:
         return {"kind": "block", "until": held.block.until, "note": _noted(held.block)}
@@ -136,6 +152,16 @@ def _blocked(facts: Facts) -> Details | None:
     if debtor.hold_until and facts.reference_date <= debtor.hold_until:
         return {"kind": "debtor", "until": debtor.hold_until, "note": debtor.hold_reason}
     return {"kind": "payment", "amount": facts.under_way} if facts.under_way else None
+
+
+def _goes_on(facts: Facts) -> bool:
+    """Whether a handover was a step of the policy, after which only the court can come.
+
+    Then the item shows that step, or that it was the last one. A letter after it never goes out.
+    """
+    handover, following = facts.holds.handover, facts.case.stages[facts.progress.level :]
+    last = not following or following[0].action in (Action.HANDOVER, Action.LEGAL)
+    return bool(handover and handover.stage) and last
 
 
 def _skipped(facts: Facts) -> Details | None:
@@ -147,16 +173,14 @@ def _promise_running(facts: Facts) -> Details | None:
     promise = facts.holds.promise
     if promise is None:
         return None
-    event = promise.event
+    event, broken = promise.event, facts.holds.broken
     details: dict[str, Detail] = {"until": promise.until, "amount": event.amount, "on": event.on}
-    broken = facts.holds.broken
-    if event.kind is EventKind.SETTLEMENT and event.amount:
-        details["kind"] = "settlement"
-    elif event.outcome is Outcome.UNDER_WAY:
-        details["kind"] = "under_way"
-    elif broken and broken.event.on <= event.on:
-        details |= {"kind": "again", "broken": broken.until}
-    return details
+    if facts.reference_date > promise.until:
+        return {**details, "kind": "bank", "last": promise.holds_until}
+    kind = _kind_of(promise)
+    if not kind and broken and broken.event.kind is not EventKind.PLAN:
+        return {**details, "kind": "again", "broken": broken.until}
+    return {**details, "kind": kind} if kind else details
 
 
 def _plan_running(facts: Facts) -> Details | None:
@@ -168,7 +192,7 @@ def _plan_running(facts: Facts) -> Details | None:
         return {
             "kind": "asked" if wish else "proposed",
             "on": asked.on,
-            "until": facts.holds.until if wish else asked.pay_by,
+            "until": facts.holds.answer_until,
         }
     details: dict[str, Detail] = {"until": plan.until, "on": plan.event.on}
     unpaid = next((part for part in plan.instalments if part.left), None)

@@ -49,6 +49,11 @@ def last_run_on(runs: Iterable[Run], events: Iterable[Event]) -> date | None:
     return max(days, default=None)
 
 
+def days_of_runs(runs: Iterable[Run]) -> list[date]:
+    """The days on which whole runs that stand looked at the list; a letter by hand does not."""
+    return [run.reference_date for run in runs if not (run.undone or run.by_hand)]
+
+
 def refuse_earlier(reference_date: date, *, last_run: date | None) -> None:
     """Refuse a run dated before the last one: it would see steps from its own future.
 

@@ -72,6 +72,7 @@ AGREEMENT_STATES: Mapping[AgreementState, str] = {
     AgreementState.KEPT: "betaald",
     AgreementState.PARTLY: "deels betaald",
     AgreementState.BROKEN: "niet nagekomen",
+    AgreementState.REPLACED: "vervangen",
 }
 LAPSED = "vervallen"
 """An instalment of a plan that has ended before its day came, or a block that is over."""

@@ -51,10 +51,17 @@ SENTENCES: Mapping[str, str] = {
     "TEMPLATES_FOLDER_MISSING": "De map {folder} met uw eigen briefsjablonen is er niet. Verbeter "
     "de naam bij --templates of bij Instellingen (sjabloonmap), of laat hem weg voor de "
     "meegeleverde brieven.",
-    "PLAN_MORE_THAN_OWED": "De termijnen zijn samen {agreed}, meer dan de {owed} die u vandaag mag "
-    "vorderen. Verlaag ze. Er is geen brief gemaakt.",
     "LETTER_PLAN_KEPT": "De regeling met debiteur {debtor} is helemaal betaald en kan niet "
     "vervallen. Er is geen brief gemaakt.",
+    "LETTER_NOTHING_LATE": "Van de regeling met debiteur {debtor} is geen termijn te laat. Er is "
+    "geen brief gemaakt.",
+    "LETTER_AGREEMENT_OVER": "De afspraak van {on} met debiteur {debtor} loopt niet meer door na "
+    "{until} en kan dus niet worden bevestigd. Leg zo nodig een nieuwe afspraak vast. Er is geen "
+    "brief gemaakt.",
+    "LETTER_DAY_PAST": "De dag {until} is al voorbij. Kies een dag die nog komt. Er is geen brief "
+    "gemaakt.",
+    "LETTER_ANSWER_TOO_LATE": "De klant zou tot en met {until} mogen antwoorden, maar de eerste "
+    "termijn is al op {first}. Kies met --until een eerdere dag. Er is geen brief gemaakt.",
     "LETTER_NEEDS_AGREEMENT": "Voor de brief {template} is niets vastgelegd om te bevestigen. "
     "Leg de toezegging, regeling of schikking eerst vast met “xl-dunning log add”. Er is geen "
     "brief gemaakt.",
@@ -64,12 +71,15 @@ SENTENCES: Mapping[str, str] = {
     "de brief. Er is geen brief gemaakt.",
     "LETTER_NEEDS_TERM": "In de brief over de betalingsvoorwaarden staat binnen hoeveel dagen uw "
     "klanten moeten betalen. Vul bij Instellingen betalingstermijn in. Er is geen brief gemaakt.",
-    "LETTER_NEEDS_STEP": "Voor debiteur {debtor} is dit nog niet gedaan. Leg het eerst vast met "
+    "LETTER_NEEDS_STEP": "Voor debiteur {debtor} is dit niet vastgelegd. Leg het eerst vast met "
     "“xl-dunning log add {kind}”. Er is geen brief gemaakt.",
     "SINGLE_LETTER_NOTHING": "Van debiteur {debtor} staat in deze lijst niets open dat over de "
     "vervaldatum is. Controleer het debiteurnummer. Er is geen brief gemaakt.",
     "SINGLE_LETTER_INVOICE": "Factuur {invoice} van debiteur {debtor} staat niet open, is niet "
     "over de vervaldatum of is niet goed te lezen. Er is geen brief gemaakt.",
+    "SINGLE_LETTER_HELD": "Alles wat van debiteur {debtor} openstaat, is betwist, geblokkeerd, "
+    "toegezegd of te verrekenen. Noem met --invoice de factuur waarover u toch wilt schrijven. Er "
+    "is geen brief gemaakt.",
     "SINGLE_LETTER_NO_CHANNEL": "Van debiteur {debtor} ontbreekt de naam, of een adres of "
     "e-mailadres. Vul het aan; er is geen brief gemaakt.",
     "LOG_DEBTOR_MISSING": "Vul met --debtor het debiteurnummer in.",
@@ -85,6 +95,9 @@ SENTENCES: Mapping[str, str] = {
     "vanaf 1-12-2026”. Er is niets vastgelegd.",
     "LOG_UNTIL_BEFORE_LAST": "De regeling zou eindigen op {until}, maar haar laatste termijn is op "
     "{last}. Laat --until weg: dan loopt zij tot en met die termijn. Er is niets vastgelegd.",
+    "LOG_PLAN_RUNS": "Met debiteur {debtor} loopt al een regeling over dezelfde facturen: van "
+    "{on}, tot en met {until}. Er is niets vastgelegd. Geldt die niet meer, trek haar dan eerst "
+    "in: xl-dunning log add void --debtor {debtor} --event {id}",
     "PLAN_TOO_LONG": "Deze regeling heeft meer dan {most} termijnen. Kies hogere termijnen.",
     "LOG_AMOUNT_MISSING": "Bij een {kind} horen een factuurnummer en een bedrag. Vul --invoice en "
     "--amount in. Er is niets vastgelegd.",

@@ -21,6 +21,25 @@ SENTENCES: Mapping[str, str] = {
     "deze factuur is. Tot dan komt er geen brief.",
     "CALL_PASSED_OVER": "Factuur {invoice} van debiteur {debtor}: “{stage}” is niet binnen {days} "
     "dagen vastgelegd en is overgeslagen. De volgende stap gaat gewoon verder.",
+    "FOLLOW_UP_NO_CHANNEL": "Debiteur {debtor}: de brief “{letter}” is niet gemaakt, want er is "
+    "geen naam met een adres of e-mailadres. Vul het aan op het blad Debiteuren of geef een "
+    "debiteurenbestand mee met --debtors.",
+    "FOLLOW_UP_NOT_EURO": "Debiteur {debtor}: de brief “{letter}” is niet gemaakt. Er is een "
+    "bedrag in euro afgesproken, maar de facturen zijn in een andere valuta. Schrijf deze brief "
+    "zelf.",
+    "FOLLOW_UP_TOO_MUCH": "Debiteur {debtor}: de brief “{letter}” is niet gemaakt. Hij zou {asked} "
+    "vragen, maar volgens de lijst is er {claim} te vorderen. Controleer het afgesproken bedrag.",
+    "DISPUTE_OVERDUE": "Debiteur {debtor}: de betwisting van {on} zou uiterlijk {until} zijn "
+    "beantwoord, en zij staat nog open. Los haar op en leg dat vast (betwisting opgelost). Tot dan "
+    "wordt het betwiste bedrag niet gevraagd.",
+    "DIRECT_DEBIT_LATE": "Factuur {invoice} van debiteur {debtor} gaat via automatische incasso en "
+    "staat {days} dagen na de vervaldatum nog open. Is de incasso mislukt of teruggeboekt, maak "
+    "dan Automatische incasso leeg; anders komt er geen herinnering.",
+    "WRONG_NUMBER": "Debiteur {debtor}: op {on} bleek het telefoonnummer niet te kloppen. Zoek het "
+    "juiste nummer op en vul het in op het blad Debiteuren.",
+    "PLANS_OVERLAP": "Debiteur {debtor}: er lopen twee betalingsregelingen voor dezelfde facturen, "
+    "van {first} en van {second}. De laatste telt. Trek de andere in: xl-dunning log add void "
+    "--debtor {debtor} --event {id}",
     "REMINDER_IN_FUTURE": "Factuur {invoice} van debiteur {debtor}: de laatste herinnering zou op "
     "{on} zijn verstuurd, maar die dag moet nog komen. Verbeter de datum in kolom Laatste "
     "herinnering. De eerdere brieven zijn niet ingelezen.",
@@ -39,9 +58,15 @@ REASONS: Mapping[str, str] = {
     "nagekomen; er is {paid} van binnengekomen.",
     "DUE.plan": "Aan de beurt sinds {since}: {stage}. De betalingsregeling is niet nagekomen; er "
     "is {paid} van binnengekomen.",
+    "DUE.settlement": "Aan de beurt sinds {since}: {stage}. De schikking van {broken_on} is niet "
+    "op tijd betaald: tot en met {broken} kwam er {paid} binnen. De hele vordering geldt weer.",
+    "DUE.under_way": "Aan de beurt sinds {since}: {stage}. Op {broken_on} zei de debiteur dat de "
+    "betaling onderweg was; er is {paid} binnengekomen.",
     "SET_ASIDE": "Hiervan is {amount} betwist; dat deel wordt nu niet gevorderd.",
     "ISSUED": "{stage} gemaakt op {on}; betalen uiterlijk {pay_by}.",
     "PASSED_OVER": "“{stage}” is niet op tijd vastgelegd en is op {on} overgeslagen.",
+    "PASSED_OVER.suspend": "“{stage}” is op {on} overgeslagen: aan de regel voor opschorten in het "
+    "beleid is niet voldaan, of er is al opgeschort.",
     "UNREADABLE": "Niet goed te lezen; zie het blad Controle.",
     "UNREADABLE.policy": "Het beleid “{policy}” van deze debiteur bestaat niet.",
     "DUPLICATE_KEY": "Dit factuurnummer staat vaker in de lijst bij deze debiteur; "
@@ -72,6 +97,8 @@ REASONS: Mapping[str, str] = {
     "PLAN_RUNNING": "Afspraak of betalingsregeling van {on}, tot en met {until}.",
     "PROMISE_RUNNING.again": "Nieuwe betaaltoezegging van {on}, tot en met {until}; de vorige, tot "
     "en met {broken}, is niet nagekomen. Tot die dag komt er geen brief.",
+    "PROMISE_RUNNING.bank": "De afspraak van {on} liep tot en met {until}. Een betaling kan nog "
+    "onderweg zijn; tot en met {last} komt er geen brief.",
     "PROMISE_RUNNING.settlement": "Schikking van {on}: {amount}, tot en met {until}. Is dat dan "
     "niet binnen, dan geldt weer de hele vordering.",
     "PROMISE_RUNNING.under_way": "Op {on} zei de debiteur dat de betaling onderweg is. Tot en met "
@@ -79,7 +106,8 @@ REASONS: Mapping[str, str] = {
     "PLAN_RUNNING.instalments": "Betalingsregeling van {on}, tot en met {until}: {paid} van "
     "{amount} is betaald. De volgende termijn is {left} op {due_on}.",
     "PLAN_RUNNING.late": "Betalingsregeling van {on}: termijn {number} van {due_on} is te laat; er "
-    "staat {left} van open. Is dat na {last} nog zo, dan vervalt de regeling.",
+    "staat {left} van open. De klant krijgt daar een herinnering van; helpt die niet, dan vervalt "
+    "de regeling.",
     "PLAN_RUNNING.asked": "De debiteur vroeg op {on} om een betalingsregeling. Doe een voorstel; "
     "tot en met {until} komt er geen brief.",
     "PLAN_RUNNING.proposed": "Op {on} hebben wij een betalingsregeling voorgesteld; de debiteur "
@@ -99,7 +127,7 @@ REASONS: Mapping[str, str] = {
     "TOO_EARLY.call_back.again": "Niet bereikt op {on} (poging {attempts} van {most}). Bel vanaf "
     "{earliest} opnieuw, op een ander moment van de dag.",
     "TOO_EARLY.call_back.asked": "Op {on} is afgesproken dat u vanaf {earliest} terugbelt.",
-    "TOO_EARLY.follow_up": "Vandaag gaat de brief “{letter}” uit. Daarna wacht {stage} tot "
+    "TOO_EARLY.follow_up": "Eerst gaat de brief “{letter}” uit. Daarna wacht {stage} tot "
     "{earliest}.",
     "LAST_STAGE": "De laatste stap “{previous}” is gezet op {on}. Beslis zelf: overdragen, "
     "bellen of afboeken.",

@@ -6,8 +6,8 @@ which a payment of that last day may still come in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -36,6 +36,11 @@ class Bench:
     """Debtor number to the days that a late instalment may still be paid without consequence."""
 
 
+def is_agreement(event: Event) -> bool:
+    """Whether it is a promise, a plan or a settlement."""
+    return promises(event) or event.kind in (EventKind.SETTLEMENT, EventKind.PLAN)
+
+
 def judge_all(log: Iterable[Event], bench: Bench) -> Mapping[str, Judgement]:
     """Event id to the judgement of every promise, plan and settlement in the standing log."""
     events = tuple(log)
@@ -44,34 +49,44 @@ def judge_all(log: Iterable[Event], bench: Bench) -> Mapping[str, Judgement]:
         if event.about:
             letters.setdefault(event.about, []).append(event)
     found: dict[str, Judgement] = {}
+    latest: dict[tuple[str, str], Judgement] = {}
     for event in events:
         judged = judge(event, bench, letters=letters.get(event.id, ()))
-        if judged:
-            found[event.id] = judged
+        if judged is None:
+            continue
+        found[event.id] = judged
+        if promises(event):
+            before = latest.get((event.debtor, event.invoice))
+            if before and before.failed and event.on <= before.until <= judged.until:
+                found[before.event.id] = replace(before, state=AgreementState.REPLACED)
+            latest[event.debtor, event.invoice] = judged
     return found
 
 
 def judge(event: Event, bench: Bench, *, letters: Iterable[Event] = ()) -> Judgement | None:
-    """How the agreement stands; None for any other event, and for one without a last day.
+    """How the agreement stands; ``letters`` are those that were sent about it.
 
-    ``letters`` are those that were sent about it.
+    None for any other event, for an agreement without a last day, and for one about nothing that
+    a list ever held: nobody can tell how that stands.
     """
-    if event.kind is EventKind.PLAN and event.schedule:
-        return _plan(event, bench, letters=letters)
-    if not (promises(event) or event.kind in (EventKind.SETTLEMENT, EventKind.PLAN)):
+    until = _last_day(event, bench.is_working_day)
+    keys = _keys(event, bench.trail) if until else ()
+    if until is None or not keys:
         return None
-    until = promised_until(event, bench.is_working_day)
-    if until is None:
-        return None
-    keys = _keys(event, bench.trail)
+    if event.schedule:
+        return _plan(event, bench, keys=keys, letters=letters)
+    trail, today = bench.trail, bench.reference_date
     last = add_working_days(until, bench.bank_days(event.debtor), bench.is_working_day)
-    open_then = total(bench.trail.open_on(key, event.on) for key in keys)
-    promised = min(event.amount, open_then) if event.amount and open_then else event.amount
-    promised = open_then if promised is None else promised
-    paid = bench.trail.paid(keys, debtor=event.debtor, since=event.on, by=last)
+    counted = _counted(event, keys, trail)
+    owed = _owed_then(event, counted, trail, agreed=event.amount or ZERO)
+    promised = min(event.amount, owed) if event.amount and owed else event.amount or owed
+    paid = _paid(event, counted, trail, owed=owed, by=last)
+    if today > last:
+        # Money that was taken back since was not paid after all.
+        paid = min(paid, _paid(event, counted, trail, owed=owed, by=today))
     return Judgement(
         event=event,
-        state=_state(promised, paid, over=bench.reference_date > last),
+        state=_state(promised, paid, over=today > last),
         until=until,
         holds_until=last,
         promised=promised,
@@ -80,23 +95,32 @@ def judge(event: Event, bench: Bench, *, letters: Iterable[Event] = ()) -> Judge
     )
 
 
+def _last_day(event: Event, is_working_day: IsWorkingDay) -> date | None:
+    """The last day of a promise, plan or settlement; None for anything else."""
+    if event.kind is EventKind.PLAN and event.schedule:
+        return event.schedule[-1].due_on
+    return promised_until(event, is_working_day) if is_agreement(event) else None
+
+
 def _state(promised: Euro, paid: Euro, *, over: bool) -> AgreementState:
-    if paid >= promised > ZERO:
+    if paid >= promised:
         return AgreementState.KEPT
     if not over:
         return AgreementState.RUNNING
     return AgreementState.PARTLY if paid else AgreementState.BROKEN
 
 
-def _plan(event: Event, bench: Bench, *, letters: Iterable[Event]) -> Judgement:
-    keys = _keys(event, bench.trail)
-    agreed = total(part.amount for part in event.schedule)
+def _plan(
+    event: Event, bench: Bench, *, keys: tuple[ItemKey, ...], letters: Iterable[Event]
+) -> Judgement:
     trail, today = bench.trail, bench.reference_date
-    paid = trail.paid(keys, debtor=event.debtor, since=event.on, by=today)
-    if not any(look.on <= event.on for key in keys for look in trail.seen.get(key, ())):
-        # Nobody saw the list before the plan began. What is less open than the plan is for came
-        # in: too much rather than too little, for a paid instalment must not be asked again.
-        paid = max(paid, agreed - total(trail.listed.get(key, ZERO) for key in keys))
+    counted = _counted(event, keys, trail)
+    agreed = total(part.amount for part in event.schedule)
+    owed = _owed_then(event, counted, trail, agreed=agreed)
+    paid = _paid(event, counted, trail, owed=owed, by=today)
+    if total(trail.listed.get(key, ZERO) for key in counted) <= ZERO:
+        # Interest and costs in the plan are not in the list: with its invoices it is paid.
+        paid = max(paid, agreed)
     days = plan_days(
         event,
         paid=paid,
@@ -128,11 +152,41 @@ def _plan_state(days: PlanDays, *, paid: Euro, agreed: Euro, today: date) -> Agr
 
 
 def _keys(event: Event, trail: Trail) -> tuple[ItemKey, ...]:
-    """The items that an agreement is about.
+    """The items that an agreement is about, as far as a list ever held them.
 
     One with the whole debtor is about what he owed then: an invoice of a later day is not in it.
     """
     if event.invoice:
-        return ((event.debtor, event.invoice),)
+        key = (event.debtor, event.invoice)
+        return (key,) if key in trail.items else ()
     of_debtor = trail.of_debtor.get(event.debtor, ())
-    return tuple(key for key in of_debtor if trail.known_on(key, event.on))
+    return tuple(sorted(key for key in of_debtor if trail.known_on(key, event.on)))
+
+
+def _counted(event: Event, keys: tuple[ItemKey, ...], trail: Trail) -> tuple[ItemKey, ...]:
+    """The items by which it is judged: an amount that was agreed is euro when any of them is."""
+    if event.amount is None and not event.schedule:
+        return keys
+    return tuple(key for key in keys if trail.items[key].currency == "EUR") or keys
+
+
+def _owed_then(event: Event, keys: Sequence[ItemKey], trail: Trail, *, agreed: Euro) -> Euro:
+    """What was open of the items when it was agreed.
+
+    When no run had seen them yet it was at least what was agreed, as far as the invoices allow:
+    nobody agrees to pay more than he owes, and in a settlement he pays less.
+    """
+    seen = max(total(trail.open_on(key, event.on) for key in keys), ZERO)
+    if trail.looked_at(keys, event.on):
+        return seen
+    amounts = [trail.items[key].amount for key in keys]
+    invoiced = total(amount for amount in amounts if amount) if all(amounts) else None
+    if event.kind is EventKind.SETTLEMENT and ZERO < seen <= agreed:
+        return max(seen, agreed if invoiced is None else invoiced)
+    return max(seen, agreed if invoiced is None else min(agreed, invoiced))
+
+
+def _paid(event: Event, keys: Sequence[ItemKey], trail: Trail, *, owed: Euro, by: date) -> Euro:
+    """What came in from the day of the agreement to the other one, both inclusive."""
+    paid = trail.paid(keys, debtor=event.debtor, since=event.on, by=by)
+    return max(paid, owed - total(trail.open_by(key, by) for key in keys))

@@ -2,17 +2,20 @@
 
 Some letters follow by themselves: the invoice once more to whoever never got it, the reminder of a
 late instalment, the end of a broken plan, the announcement of a suspension. Others put in writing
-what was agreed or done; those go out when the policy says so (``confirm``). Every letter is about
-one event in the log, and is sent about it once.
+what was agreed or done; those go out when the policy says so (``confirm``). A letter is sent about
+an event once; what was said about several invoices in one talk goes into one letter.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import dropwhile
 from typing import TypeAlias
 
+from xl_dunning.rules.agreements.sent import Sent
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.agreements.states import (
     AgreementState,
@@ -24,26 +27,30 @@ from xl_dunning.rules.agreements.states import (
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.events import Event, EventKind, Outcome
 from xl_dunning.rules.ledger import ItemKey
+from xl_dunning.rules.money import ZERO, total
 from xl_dunning.rules.policy import Action, DunningPolicy
 
 PolicyOf: TypeAlias = Callable[[str], DunningPolicy]
 """Debtor number to the policy of that debtor."""
 
 _RECENT_DAYS = 14
-"""What lies further back is not put in writing any more: that would only confuse."""
+"""What lies further back is not confirmed any more: that would only confuse."""
 _TERM_DAYS = 14
 """Days that a letter gives to pay, when nothing else says so."""
+SUSPENDED_DAYS = 7
+"""Days that the letter about a suspension gives: he had been told before."""
 _DONE = {
     EventKind.SUSPENSION: SideLetter.SUSPENDED,
     EventKind.RESUME: SideLetter.RESUMED,
     EventKind.HANDOVER: SideLetter.HANDOVER,
 }
 """What somebody did, and the letter that tells the debtor."""
-_OF_PLAN = {
-    AgreementState.RUNNING: SideLetter.PLAN_CONFIRMATION,
-    AgreementState.LATE: SideLetter.INSTALMENT_REMINDER,
-    AgreementState.BROKEN: SideLetter.PLAN_BROKEN,
+_ENDS = {
+    EventKind.RESUME: EventKind.SUSPENSION,
+    EventKind.SUSPENSION: EventKind.RESUME,
+    EventKind.UNBLOCK: EventKind.HANDOVER,
 }
+"""What somebody did, and what is over by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,74 +66,161 @@ class Occasion:
     pay_by: date | None = None
     """Goes before ``pay_within`` days."""
     action: Action = Action.LETTER
+    stage: str = ""
+    """For a handover: the stage that it carried out; only items that it moved are in the letter."""
 
 
 def occasions(
     log: Sequence[Event],
-    judged: Iterable[Judgement],
+    judged: Sequence[Judgement],
     suspended: Iterable[Suspension],
     *,
     policy_of: PolicyOf,
     reference_date: date,
 ) -> Iterator[Occasion]:
-    """Everything in the standing log that a letter should follow today, each once."""
-    sent = {(event.about, event.template): event.on for event in log if event.about}
-    recent = [
-        event for event in log if event.on <= reference_date <= add_days(event.on, _RECENT_DAYS)
-    ]
-    for event in recent:
-        letter = SideLetter.INVOICE_AGAIN
-        if event.outcome is Outcome.NOT_RECEIVED and (event.id, letter) not in sent:
-            yield _about(event, letter)
-    for event in recent:
-        done = _DONE.get(event.kind)
-        if done and (event.id, done) not in sent and policy_of(event.debtor).confirm:
-            yield _about(event, done)
-    ids = {event.id for event in recent}
+    """Everything in the standing log that a letter should follow today, each once.
+
+    ``log`` and ``judged`` come oldest first.
+    """
+    sent = Sent(log)
+    yield from _said(log, sent, on=reference_date, policy_of=policy_of)
+    agreed: dict[ItemKey, list[Judgement]] = defaultdict(list)
+    to_confirm: list[Judgement] = []
     for each in judged:
-        yield from _of_plan(each, sent, policy_of(each.event.debtor))
-        if each.event.id in ids and policy_of(each.event.debtor).confirm:
-            yield from _in_writing(each, sent)
+        for key in each.keys:
+            agreed[key].append(each)
+    for each in judged:
+        event, policy = each.event, policy_of(each.event.debtor)
+        if event.schedule and not _overtaken(each, agreed, on=reference_date):
+            yield from _of_plan(each, sent, policy)
+        # What was agreed later about the same comes in its place.
+        keys = tuple(key for key in each.keys if agreed[key][-1] is each)
+        whole = keys == each.keys or not (event.amount or event.schedule)
+        if keys and whole and policy.confirm and _is_recent(event, reference_date):
+            to_confirm.append(replace(each, keys=keys))
+    yield from _in_writing(to_confirm, sent, on=reference_date)
     for suspension in suspended:
         yield from _announced(suspension, policy_of, on=reference_date)
 
 
-Sent: TypeAlias = Mapping[tuple[str, str], date]
-"""Id of the event and template to the day on which that letter went out last."""
+def _is_recent(event: Event, day: date) -> bool:
+    return event.on <= day <= add_days(event.on, _RECENT_DAYS)
+
+
+def _said(log: Sequence[Event], sent: Sent, *, on: date, policy_of: PolicyOf) -> Iterator[Occasion]:
+    """What a debtor said on the phone, or somebody did: one letter for all his invoices."""
+    told: list[tuple[SideLetter, Event]] = []
+    for event in log:
+        if event.on > on:
+            continue
+        if event.kind in _ENDS:
+            told = [(letter, other) for letter, other in told if not _is_over(other, event)]
+        if event.outcome is Outcome.NOT_RECEIVED:
+            told.append((SideLetter.INVOICE_AGAIN, event))
+        done = _DONE.get(event.kind)
+        if done and _is_recent(event, on) and policy_of(event.debtor).confirm:
+            told.append((done, event))
+    groups: dict[tuple[SideLetter, str, date | None], list[Event]] = defaultdict(list)
+    for letter, event in told:
+        if not sent.since(event, letter):
+            # An invoice that never came is sent once more, on whatever days that was said.
+            day = None if letter is SideLetter.INVOICE_AGAIN else event.on
+            groups[letter, event.debtor, day].append(event)
+    for (letter, debtor, _), events in groups.items():
+        last, whole = events[-1], any(not event.invoice for event in events)
+        over = letter is SideLetter.HANDOVER
+        days = SUSPENDED_DAYS if letter is SideLetter.SUSPENDED else _TERM_DAYS
+        keys = None if whole else {(debtor, event.invoice) for event in events}
+        yield Occasion(
+            letter=letter,
+            debtor=debtor,
+            arrangement=Arrangement(on=last.on, until=last.until, event=last.id),
+            keys=() if letter is SideLetter.RESUMED else keys,
+            # The agency asks for the money now; the letter names no day any more.
+            pay_within=0 if over else days,
+            action=Action.HANDOVER if over else Action.LETTER,
+            stage=last.stage if over and whole else "",
+        )
+
+
+def _is_over(event: Event, by: Event) -> bool:
+    """Whether the later event undid the other one: then nobody is told of it any more."""
+    same = event.debtor == by.debtor and (
+        event.invoice == by.invoice or not (event.invoice and by.invoice)
+    )
+    return same and event.kind is _ENDS[by.kind]
+
+
+def _overtaken(
+    judged: Judgement, agreed: Mapping[ItemKey, Sequence[Judgement]], *, on: date
+) -> bool:
+    """Whether something was agreed after a plan about the same items, so that it has no letters.
+
+    A later plan or settlement takes its place; a later promise as long as it runs.
+    """
+    after = (
+        other
+        for key in judged.keys
+        for other in dropwhile(lambda one: one is not judged, agreed[key])
+        if other is not judged
+    )
+    return any(
+        other.event.kind in (EventKind.PLAN, EventKind.SETTLEMENT) or other.holds_on(on)
+        for other in after
+    )
 
 
 def _of_plan(judged: Judgement, sent: Sent, policy: DunningPolicy) -> Iterator[Occasion]:
     """The reminder of a late instalment, once for each, and the end of a broken plan."""
-    if not judged.event.schedule:
-        return
     late = next((part for part in judged.instalments if part.late), None)
     if judged.state is AgreementState.LATE and late:
-        before = sent.get((judged.event.id, SideLetter.INSTALMENT_REMINDER))
+        before = sent.about(judged.event, SideLetter.INSTALMENT_REMINDER)
         if before is None or before <= late.due_on:
             yield of_agreement(
                 judged, SideLetter.INSTALMENT_REMINDER, pay_within=max(policy.plan_grace, 1)
             )
-    broken = SideLetter.PLAN_BROKEN
-    if judged.state is AgreementState.BROKEN and (judged.event.id, broken) not in sent:
-        yield of_agreement(judged, broken)
+    if judged.state is AgreementState.BROKEN and not sent.about(
+        judged.event, SideLetter.PLAN_BROKEN
+    ):
+        yield of_agreement(judged, SideLetter.PLAN_BROKEN)
 
 
-def _in_writing(judged: Judgement, sent: Sent) -> Iterator[Occasion]:
-    """The confirmation of what was agreed, as long as it runs."""
-    event = judged.event
-    if judged.state is not AgreementState.RUNNING or event.outcome is Outcome.UNDER_WAY:
-        return
-    letter = SideLetter.CONFIRMATION
-    if event.kind is EventKind.PLAN:
-        letter = SideLetter.PLAN_CONFIRMATION
-    elif event.kind is EventKind.SETTLEMENT:
-        letter = SideLetter.SETTLEMENT
-    needed = {
-        SideLetter.PLAN_CONFIRMATION: bool(event.schedule),
-        SideLetter.SETTLEMENT: event.amount is not None,
-    }
-    if needed.get(letter, True) and (event.id, letter) not in sent:
-        yield of_agreement(judged, letter, pay_by=judged.until)
+def _in_writing(agreed: Iterable[Judgement], sent: Sent, *, on: date) -> Iterator[Occasion]:
+    """The confirmation of what was agreed, as long as it runs and its day lies ahead."""
+    promised: dict[tuple[object, ...], list[Judgement]] = defaultdict(list)
+    for each in agreed:
+        event = each.event
+        if each.state is not AgreementState.RUNNING or event.outcome is Outcome.UNDER_WAY:
+            continue
+        if event.kind is EventKind.PLAN:
+            unpaid = next((part for part in each.instalments if part.left), None)
+            coming = unpaid is not None and unpaid.due_on >= on
+            if coming and not sent.since(event, SideLetter.PLAN_CONFIRMATION):
+                yield of_agreement(each, SideLetter.PLAN_CONFIRMATION, pay_by=each.until)
+        elif each.until < on:
+            continue
+        elif event.kind is not EventKind.SETTLEMENT:
+            if not sent.since(event, SideLetter.CONFIRMATION):
+                whole = event.amount is None
+                promised[event.debtor, event.on, event.until, whole].append(each)
+        elif event.amount and not sent.since(event, SideLetter.SETTLEMENT):
+            yield of_agreement(each, SideLetter.SETTLEMENT, pay_by=each.until)
+    for together in promised.values():
+        yield promised_together(together)
+
+
+def promised_together(together: Sequence[Judgement]) -> Occasion:
+    """One letter for what was promised in one talk, with the amounts added up."""
+    first, *others = (
+        of_agreement(each, SideLetter.CONFIRMATION, pay_by=each.until) for each in together
+    )
+    amounts = [each.arrangement.amount for each in (first, *others)]
+    amount = total(amount for amount in amounts if amount is not None)
+    return replace(
+        first,
+        keys={key for each in together for key in each.keys},
+        arrangement=replace(first.arrangement, amount=None if None in amounts else amount),
+    )
 
 
 def _announced(suspension: Suspension, policy_of: PolicyOf, *, on: date) -> Iterator[Occasion]:
@@ -141,18 +235,6 @@ def _announced(suspension: Suspension, policy_of: PolicyOf, *, on: date) -> Iter
         )
 
 
-def _about(event: Event, letter: SideLetter) -> Occasion:
-    """A letter about an event itself; never with its note, which was written for ourselves."""
-    keys: Collection[ItemKey] | None = [(event.debtor, event.invoice)] if event.invoice else None
-    return Occasion(
-        letter=letter,
-        debtor=event.debtor,
-        arrangement=Arrangement(on=event.on, until=event.until, event=event.id),
-        keys=() if letter is SideLetter.RESUMED else keys,
-        action=Action.HANDOVER if letter is SideLetter.HANDOVER else Action.LETTER,
-    )
-
-
 def of_agreement(
     judged: Judgement,
     letter: SideLetter,
@@ -160,15 +242,19 @@ def of_agreement(
     pay_within: int = _TERM_DAYS,
     pay_by: date | None = None,
 ) -> Occasion:
-    """A letter about an agreement, with what was paid of it; never with its note."""
-    event = judged.event
+    """A letter about an agreement, with what is still to be paid of it; never with its note."""
+    event, amount = judged.event, judged.event.amount
+    if event.schedule:
+        amount = judged.promised
+    elif amount is not None:
+        amount = max(amount - judged.paid, ZERO)
     return Occasion(
         letter=letter,
         debtor=event.debtor,
         arrangement=Arrangement(
             on=event.on,
             until=judged.until,
-            amount=judged.promised if event.schedule else event.amount,
+            amount=amount,
             instalments=judged.instalments,
             event=event.id,
         ),

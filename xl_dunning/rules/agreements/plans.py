@@ -1,8 +1,8 @@
 """Payment plans (betalingsregelingen): what was paid of each instalment, and until when it holds.
 
 An instalment is late when its day and the bank days after it have passed unpaid. It can then still
-be paid during the days of grace, and until the day that a reminder names; after that the plan is
-broken. A letter that says so ends it for good.
+be paid during the days of grace, and until the day that a reminder names; only after that the plan
+is broken. A letter that says so ends it for good.
 """
 
 from __future__ import annotations
@@ -53,14 +53,15 @@ def plan_days(
         return PlanDays(late_from=None, holds_until=last)
     oldest = unpaid[0].due_on
     in_time = add_working_days(oldest, bank_days, is_working_day)
-    ends = [add_days(in_time, grace)]
-    ends += [
+    reminded = [
         add_working_days(letter.pay_by, bank_days, is_working_day)
         for letter in sent
         if letter.template == SideLetter.INSTALMENT_REMINDER
         and letter.pay_by
         and letter.on > oldest
     ]
+    # The plan itself promises a reminder before it ends: until that was sent, it goes on.
+    ends = [add_days(in_time, grace), *(reminded or [reference_date])]
     broken = [
         add_days(letter.on, -1) for letter in sent if letter.template == SideLetter.PLAN_BROKEN
     ]
@@ -93,16 +94,22 @@ def instalments_of(
 
 
 def overlapping(event: Event, log: Iterable[Event]) -> Event | None:
-    """A standing plan of that debtor about the same invoices that has not ended on that day."""
+    """A standing plan of that debtor about the same invoices that still runs beside this one.
+
+    One that has passed its last day does not, nor one of which a letter said that it is over.
+    """
+    known = tuple(log)
+    broken = {other.about for other in known if other.template == SideLetter.PLAN_BROKEN}
     return next(
         (
             other
-            for other in log
+            for other in known
             if other.kind is EventKind.PLAN
-            and other.id != event.id
+            and other.id not in {event.id, *broken}
             and other.debtor == event.debtor
             and (other.invoice == event.invoice or not (other.invoice and event.invoice))
-            and (other.until is None or other.until >= event.on)
+            and other.until is not None
+            and other.until >= event.on
         ),
         None,
     )

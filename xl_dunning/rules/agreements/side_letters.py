@@ -55,11 +55,18 @@ TITLES: Mapping[SideLetter, str] = {
 NAMES_A_DAY = frozenset(
     {
         SideLetter.INVOICE_AGAIN,
+        SideLetter.CONFIRMATION,
         SideLetter.INSTALMENT_REMINDER,
         SideLetter.PLAN_BROKEN,
         SideLetter.SETTLEMENT,
         SideLetter.SUSPENSION_NOTICE,
+        SideLetter.SUSPENDED,
+        SideLetter.HANDOVER,
         SideLetter.DISPUTE_ANSWER,
     }
 )
-"""Letters with a last day to pay of their own: the next step waits until it has passed."""
+"""Letters with a last day to pay of their own: the next step waits until it has passed.
+
+The proposal and the confirmation of a plan name days too, but those are the plan's: see ``plans``
+and ``history``.
+"""

@@ -60,6 +60,8 @@ class AgreementState(StrEnum):
     PARTLY = "partly"
     """Its last day passed, and only a part was paid."""
     BROKEN = "broken"
+    REPLACED = "replaced"
+    """A new one about the same was made before it had passed; that one counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

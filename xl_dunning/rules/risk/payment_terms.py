@@ -1,7 +1,7 @@
 """Advice on payment terms (betalingstermijn): who should get shorter ones, or pay in advance.
 
 For new orders only: a term that was agreed stays as agreed. Payment in advance is advised for
-businesses only; of a consumer a seller may not ask everything in advance (7:26 lid 2 BW).
+businesses only: whether a consumer may be asked for everything in advance is not sourced here.
 """
 
 from __future__ import annotations
