@@ -23,7 +23,9 @@ if importlib.util.find_spec("psycopg"):
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden texts change only when somebody asks for it, and then in the diff of the commit."""
     parser.addoption(
-        "--rewrite-golden", action="store_true", help="write the golden texts of the letters anew"
+        "--rewrite-golden",
+        action="store_true",
+        help="write the golden texts of letters and log anew",
     )
 
 

@@ -170,6 +170,9 @@ def test_a_call_that_was_not_made_is_passed_over_and_logged(company: Company) ->
     lapsed = company.run("2026-03-19")
     assert lapsed.carried_out == {"F1": "bellen", "F2": "bellen"}
     assert "CALL_PASSED_OVER" in lapsed.codes
+    told = [row for row in company.sheet("Logboek") if row["Fase"] == "bellen"]
+    assert {row["Gebeurtenis"] for row in told} == {"overgeslagen"}
+    assert {row["Notitie"] for row in told} == {"niet op tijd gebeld of niemand bereikt"}
     assert company.run("2026-03-29").carried_out == {"F1": "twee", "F2": "twee"}
 
 
@@ -186,3 +189,17 @@ def test_every_letter_in_the_log_is_the_file_on_disk(steps: Company) -> None:
     logged = {row["Document"]: row["Vingerafdruk"] for row in steps.logged()}
     assert logged == steps.letters_on_disk()
     assert len(logged) == 4
+
+
+def test_a_letter_that_asks_nothing_names_no_day_to_pay_in_the_log(company: Company) -> None:
+    company.policy(letter("een", 5), letter("twee", 60), confirm=True).listed(ONE)
+    company.run("2026-03-09")
+    company.log("suspension", day="2026-03-09")
+    company.run("2026-03-10")
+    company.log("handover", "--invoice", "F1", day="2026-03-10")
+    company.log("resume", day="2026-03-10")
+    company.run("2026-03-11")
+    days = {row["Sjabloon"]: row["Betalen voor"] for row in company.logged()}
+    assert days["hervatting"] is None
+    assert days["overdracht"] is None
+    assert days["opschorting"].isoformat()[:10] == "2026-03-24"

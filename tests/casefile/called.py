@@ -23,6 +23,7 @@ ONE: dict[str, CellValue] = {
     "Debiteurnummer": "10023",
     "Naam": "Bakkerij De Korenaar",
     "Facturen": "F1",
+    "Oudste factuur": "F1",
     "Fase": "bellen",
     "Belijst van": MONDAY,
 }

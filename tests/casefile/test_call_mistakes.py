@@ -93,10 +93,6 @@ STAYS = " De rij is niet ingelezen en staat weer op de Belijst; tot zij klopt, w
             "kolom Fase: hier staat niet meer bij elke factuur welke fase het is (“bellen (F2)”). "
             "Typ één fase voor alle facturen, zoals bellen.",
         ),
-        (
-            {"Uitkomst": "bereikt", "Fase": None},
-            "kolom Fase: de fase ontbreekt. Typ haar weer, zoals bellen.",
-        ),
         (  # of a policy that is no longer used, or mistyped
             {"Uitkomst": "bereikt", "Fase": "belen"},
             "kolom Fase: het beleid kent de fase “belen” niet. Typ de korte naam van de stap, "

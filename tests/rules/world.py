@@ -119,9 +119,8 @@ class World:
                     done[decision.item.invoice] = stage
         for decision in proposal.passed_over:
             assert decision.next_stage
-            called = decision.next_stage.action is Action.CALL
             self.record(
-                EventKind.CALL if called else EventKind.PASSED_OVER,
+                EventKind.PASSED_OVER,
                 day,
                 invoice=decision.item.invoice,
                 debtor=decision.item.debtor,

@@ -134,23 +134,26 @@ def called_row(row: SheetRow, known: Known) -> tuple[CalledRow | None, list[Find
 
 
 def _stages(reader: RowReader, debtor: str, known: Known) -> dict[str, str]:
-    """Invoice to stage; the whole debtor when the user made the row and named no invoice."""
+    """Invoice to stage; the whole debtor when the row never named an invoice.
+
+    What is to be done besides the steps of the policy has no stage: a broken promise to ring about.
+    """
     cell = reader.text("Facturen")
     numbers = {invoice for owner, invoice in known.items if owner == debtor}
     invoices = invoices_of(cell, known=numbers)
     by_hand = not reader.text("Belijst van")
+    typed = reader.text("Fase")
     if not invoices:
-        if not by_hand:
+        if not by_hand and (typed or reader.text("Oudste factuur")):
             reader.note("NO_INVOICES", "Facturen")
         elif debtor and not numbers:
             reader.note("DEBTOR_UNKNOWN", "Debiteurnummer")
         invoices = ("",)
     elif unknown := [invoice for invoice in invoices if invoice not in numbers]:
         reader.note("INVOICE_UNKNOWN", "Facturen", unknown=", ".join(unknown), debtor=debtor)
-    typed = reader.text("Fase")
     stages = stages_of(typed, invoices, titles=known.stage_titles)
-    if stages is None and not by_hand:
-        reader.note("STAGE_UNCLEAR" if typed else "NO_STAGE", "Fase")
+    if stages is None and typed and not by_hand:
+        reader.note("STAGE_UNCLEAR", "Fase")
     elif unknown := sorted({*(stages or {}).values()} - {*known.stage_keys}):
         reader.note("STAGE_UNKNOWN", "Fase", unknown=", ".join(unknown))
     return stages or dict.fromkeys(invoices, "")

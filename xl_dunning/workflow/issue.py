@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from xl_dunning.rules.agreements.side_letters import SideLetter
-from xl_dunning.rules.events import Channel, Event, EventKind, standing
+from xl_dunning.rules.events import Event, EventKind, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.rules.iban import compact
 from xl_dunning.rules.policy import Action
@@ -24,6 +24,9 @@ from xl_dunning.rules.settings import Creditor
 from xl_dunning.workflow.ports import CaseFile, Letter, LetterMaker, Move, Run
 
 NewId = Callable[[], str]
+
+_PASSED_CALL = "niet op tijd gebeld of niemand bereikt"
+_PASSED_STEP = "volgens het beleid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,17 +179,15 @@ def _events(
             yield _letter_event(letter, None, run=run, new_id=new_id)
     for decision in proposal.passed_over:
         if stage := decision.next_stage:
-            called = stage.action is Action.CALL
             yield Event(
                 id=new_id(),
                 on=run.reference_date,
                 debtor=decision.item.debtor,
                 invoice=decision.item.invoice,
-                kind=EventKind.CALL if called else EventKind.PASSED_OVER,
+                kind=EventKind.PASSED_OVER,
                 stage=stage.key,
-                channel=Channel.PHONE if called else None,
                 amount=decision.item.open,
-                note="niet gebeld, overgeslagen" if called else "volgens het beleid overgeslagen",
+                note=_PASSED_CALL if stage.action is Action.CALL else _PASSED_STEP,
                 run=run.id,
             )
 
@@ -197,6 +198,12 @@ def _in_order(events: Iterable[Event], *, after: Sequence[Event]) -> tuple[Event
     return tuple(
         replace(event, sequence=last + position) for position, event in enumerate(events, start=1)
     )
+
+
+def _asks_nothing(notice: Notice) -> bool:
+    """Whether the letter only tells something: then no day to pay stands in it, nor in the log."""
+    handed_over = notice.stage.action is Action.HANDOVER
+    return handed_over or notice.stage.template in (SideLetter.RESUMED, SideLetter.TERMS)
 
 
 def _letter_event(letter: Letter, decision: Decision | None, *, run: Run, new_id: NewId) -> Event:
@@ -213,7 +220,7 @@ def _letter_event(letter: Letter, decision: Decision | None, *, run: Run, new_id
         else EventKind.LETTER,
         stage=stage.key if stage else "",
         channel=notice.channel,
-        pay_by=notice.pay_by,
+        pay_by=None if _asks_nothing(notice) else notice.pay_by,
         amount=decision.item.open if decision else None,
         document=letter.file,
         sha256=letter.sha256,

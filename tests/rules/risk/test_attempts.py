@@ -93,7 +93,8 @@ def test_a_step_about_the_whole_debtor_is_about_what_was_due_by_then() -> None:
 @pytest.mark.parametrize(
     ("kind", "more"),
     [
-        (CALL, {"stage": "bellen", "run": "2026-03-09-1"}),  # passed over: nobody phoned
+        (EventKind.PASSED_OVER, {"stage": "bellen"}),  # nobody phoned
+        (CALL, {"stage": "bellen", "run": "2026-03-09-1"}),  # the same, of an earlier version
         (EventKind.IMPORTED, {"stage": "herinnering"}),  # from before this program
         (LETTER, {"template": "bevestiging_afspraak"}),  # confirms something, asks for nothing
         (EventKind.PROMISE, {}),

@@ -21,7 +21,6 @@ SENTENCES: Mapping[str, str] = {
     + _CALL_STAYS,
     "CALL_STAGE_UNCLEAR": "hier staat niet meer bij elke factuur welke fase het is (“{typed}”). "
     "Typ één fase voor alle facturen, zoals bellen." + _CALL_STAYS,
-    "CALL_NO_STAGE": "de fase ontbreekt. Typ haar weer, zoals bellen." + _CALL_STAYS,
     "CALL_STAGE_UNKNOWN": "het beleid kent de fase “{unknown}” niet. Typ de korte naam van de "
     "stap, zoals bellen." + _CALL_STAYS,
     "CALL_NO_DAY": "de dag van het gesprek ontbreekt. Vul Gebeld op in." + _CALL_STAYS,

@@ -24,6 +24,8 @@ CALL = "call"
 WINDOW = 14
 """Days after a step in which a payment counts as brought by it, the last one included."""
 
+_NO_STEPS = (EventKind.IMPORTED, EventKind.PASSED_OVER, EventKind.PAYMENT, EventKind.VOID)
+
 StepKind: TypeAlias = str
 """A stage's key, or ``call``."""
 
@@ -44,11 +46,12 @@ class Attempt:
 def step_of(event: Event) -> StepKind | None:
     """What kind of step the event carried out; None when it was none.
 
-    A call that a run itself wrote down was passed over: nobody phoned.
+    A step that was passed over helped nobody; case files of an earlier version hold such calls as
+    calls, which a run itself wrote down.
     """
     if event.kind is EventKind.CALL:
         return None if event.run else CALL
-    if event.kind in (EventKind.IMPORTED, EventKind.PAYMENT, EventKind.VOID):
+    if event.kind in _NO_STEPS:
         return None
     return event.stage or None
 
