@@ -41,7 +41,7 @@ def office(company: Company) -> Company:
         document = docx.Document()
         document.add_paragraph("{{ fase }}: {{ debiteur.naam }} betaalt {{ totaal }}.")
         document.save(str(folder / f"{name.value}.docx"))
-    company.settings = {**company.settings, "sjabloonmap": "sjablonen"}
+    company.settings = {**company.settings, "sjabloonmap": "sjablonen", "betalingstermijn": 30}
     return listed(company, "F1 1000.00 1000.00")
 
 

@@ -96,7 +96,7 @@ def test_its_workbook_shows_the_day_to_come_and_has_no_log_to_type_in(company: C
     company.run(NEXT_FRIDAY, "--dry-run")
     proef = company.folder / PROEF
     assert load_workbook(proef).sheetnames == [
-        "Facturen", "Debiteuren", "Belijst", "Controle", "Verschil",
+        "Facturen", "Debiteuren", "Belijst", "Termijnen", "Advies", "Controle", "Verschil",
     ]  # fmt: skip
     assert [row["Actie"] for row in company.sheet("Facturen", book=proef)] == [
         "Brief: Twee",

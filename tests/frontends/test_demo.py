@@ -222,11 +222,13 @@ class TestTheRun:
             "ADDRESS_SHORTENED",
             "DATE_IMPOSSIBLE",
             "DEBTOR_KIND_UNKNOWN",
+            "DISPUTE_OVERDUE",
             "HISTORY_GAP",
             "KEY_DOUBLED",
             "KEY_DOUBLED",
             "NO_CHANNEL",
             "TERM_LETTER_IMPORTED",
+            "WRONG_NUMBER",
         ]
 
     def test_gives_the_workbook_back_with_the_users_own_sheets(self, made: DemoResult) -> None:

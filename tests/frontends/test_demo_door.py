@@ -66,14 +66,14 @@ class TestTheDoor:
             "- 30 brieven over 38 posten, samen €\xa032.799,58 en USD\xa02.400,00:",
             "  3 × Sommatie, 14 × Betalingsherinnering, 4 × Aanmaning, 1 × Veertiendagenbrief, "
             "2 × Betalingsherinnering met factuur, 1 × Tweede herinnering met uiterste "
-            "betaaldatum, 1 × Sommatie en ingebrekestelling, 1 × Factuur opnieuw, "
+            "datum, 1 × Sommatie en ingebrekestelling, 1 × Factuur opnieuw, "
             "1 × Betalingsregeling vervallen, 1 × Herinnering termijn, "
             "1 × Aankondiging opschorting.",
             "- 6 posten voor uzelf, zoals 2 debiteuren bellen: blad Belijst.",
             "- 46 posten zonder brief; achter elke rij staat waarom: kolom Reden.",
             "- afspraken: 1 toezegging niet nagekomen, 1 regeling vervallen, 1 termijn te laat, "
             "5 lopen er nog; blad Termijnen.",
-            "- 8 controlepunten: blad Controle.",
+            "- 10 controlepunten: blad Controle.",
             "Bekijk nu:",
             f"  de lijst:   {folder / 'openstaande-posten.xlsx'}",
             f"  de werkmap: {output}",

@@ -56,9 +56,18 @@ COMMAND_LINES = re.findall(r"^    (xl-dunning .*)$|`(xl-dunning [^`]+)`", MANUAL
 COMMANDS = [block or inline for block, inline in COMMAND_LINES]
 
 
+AFTERWARDS = "Wat er na een gebeurtenis gebeurt"
+"""The section that tells what follows from an event."""
+
+
 def chapter(number: int) -> str:
     """The text of one numbered chapter."""
     return MANUAL.split(f"\n## {number}. ")[1].split("\n## ")[0]
+
+
+def section(number: int, title: str) -> str:
+    """The text of one section of a chapter."""
+    return chapter(number).split(f"### {title}\n")[1].split("\n### ")[0]
 
 
 def rows(text: str) -> list[list[str]]:
@@ -167,7 +176,7 @@ def test_each_sheet_is_told_with_its_columns(sheet: str, headers: list[str]) -> 
 
 
 def test_the_section_on_calling_tells_what_may_be_filled_in() -> None:
-    table = rows(chapter(10).split("### Bellen")[1])
+    table = rows(section(10, "Bellen"))
     assert [cells[0] for cells in table] == [*call_row.FILL_IN]
     assert in_code(table[0][1]) == [*OUTCOME_WORDS.values()]
 
@@ -198,13 +207,17 @@ def test_every_policy_is_told_with_its_keys_and_words() -> None:
 
 
 def test_every_outcome_of_a_call_is_told_with_the_word_of_the_sheet() -> None:
-    told = {in_code(cells[0])[0]: cells[1] for cells in rows(chapter(10)) if cells[0] != "brief"}
+    told = {
+        in_code(cells[0])[0]: cells[1]
+        for cells in rows(section(10, AFTERWARDS))
+        if cells[0] != "brief"
+    }
     calls = {key: word for key, word in told.items() if key not in {*SideLetter}}
     assert calls == {outcome.value: word for outcome, word in OUTCOME_WORDS.items()}
 
 
 def test_every_letter_outside_the_policy_is_told_and_whether_it_is_confirmed_only() -> None:
-    told = {in_code(cells[0])[0]: cells[1] for cells in rows(chapter(10))}
+    told = {in_code(cells[0])[0]: cells[1] for cells in rows(section(10, AFTERWARDS))}
     letters = {key: word for key, word in told.items() if key in {*SideLetter}}
     assert letters.keys() == {*SideLetter}
     confirming = {key for key, word in letters.items() if "`confirm`" in word}

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.world import World, item, letter, policy
+from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.agreements.todo import Todo, TodoKind
 from xl_dunning.rules.events import Event, EventKind, Instalment, Outcome
 from xl_dunning.rules.money import euro
@@ -43,6 +44,18 @@ def with_plan(*, bank_days: int = 0) -> tuple[World, Event]:
     return found, plan
 
 
+def reminded(world: World, plan: Event, on: date, *, pay_by: date) -> None:
+    """The letter without which no plan ends."""
+    world.record(
+        EventKind.LETTER,
+        on,
+        invoice="F",
+        template=SideLetter.INSTALMENT_REMINDER,
+        about=plan.id,
+        pay_by=pay_by,
+    )
+
+
 def paid(world: World, amount: int, day: date) -> None:
     world.record(EventKind.PAYMENT, day, invoice="F", amount=euro(amount))
 
@@ -69,7 +82,8 @@ class TestAPlan:
     def test_is_late_from_the_morning_after_and_broken_when_its_grace_is_over(
         self, bank_days: int, seen: dict[int, list[str]]
     ) -> None:
-        found, _ = with_plan(bank_days=bank_days)
+        found, plan = with_plan(bank_days=bank_days)
+        reminded(found, plan, nov(3), pay_by=nov(9))
         assert {day: kinds(found, nov(day)) for day in seen} == seen
 
     def test_says_which_instalment_is_late_and_how_long_it_can_wait(self) -> None:
@@ -97,24 +111,22 @@ class TestAPlan:
         found, plan = with_plan()
         found.record(EventKind.CALL, nov(3), outcome=Outcome.REACHED)
         # A reminder with a day in December keeps the plan alive until the second one is late too.
-        found.record(
-            EventKind.LETTER,
-            nov(3),
-            invoice="F",
-            template="regeling_herinnering",
-            about=plan.id,
-            pay_by=date(2026, 12, 9),
-        )
+        reminded(found, plan, nov(3), pay_by=date(2026, 12, 9))
         assert kinds(found, nov(4)) == []
         todo = only(found, date(2026, 12, 2))
         assert (todo.kind, todo.details["kind"]) == (TodoKind.INSTALMENT_LATE, "more")
         assert (todo.details["late"], todo.details["left"]) == (2, Decimal("600.00"))
         assert (todo.details["number"], todo.since) == (1, nov(3))
 
-    def test_that_was_broken_says_which_instalment_did_it_and_what_was_paid(self) -> None:
+    def test_is_never_broken_while_no_reminder_was_sent(self) -> None:
         found, _ = with_plan()
+        assert kinds(found, date(2026, 11, 30)) == ["instalment_late"]
+
+    def test_that_was_broken_says_which_instalment_did_it_and_what_was_paid(self) -> None:
+        found, plan = with_plan()
         paid(found, 300, nov(2))
         found.items = [item("F", DUE, "600.00")]
+        reminded(found, plan, date(2026, 12, 2), pay_by=date(2026, 12, 8))
         todo = only(found, date(2026, 12, 9))
         assert (todo.kind, todo.since, todo.amount) == (
             TodoKind.PLAN_BROKEN,

@@ -154,12 +154,12 @@ class TestABrokenPromise:
         day = date.fromordinal(FRIDAY.toordinal() + days)
         assert bool(kinds(found, day)) is listed
 
-    def test_is_only_the_last_one_when_it_was_promised_twice_and_counts_them(self) -> None:
+    def test_takes_the_place_of_one_that_had_not_ended_yet_and_counts_once(self) -> None:
         found = world()
         promised(found)
         second = promised(found, until=MONDAY)
         todo = only(found, TUESDAY)
-        assert (todo.event, todo.details["times"]) == (second.id, 2)
+        assert (todo.event, todo.details["times"]) == (second.id, 1)
 
     def test_is_not_counted_with_a_plan_that_was_broken(self) -> None:
         found = world()

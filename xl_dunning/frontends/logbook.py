@@ -14,6 +14,7 @@ from xl_dunning.casefile.words import KIND_WORDS, NEEDS_AMOUNT, NEEDS_END
 from xl_dunning.frontends.results import UndoResult
 from xl_dunning.frontends.undo_event import may_be_sent
 from xl_dunning.rules.agreements.plans import overlapping
+from xl_dunning.rules.agreements.schedule import schedule_from
 from xl_dunning.rules.events import Channel, Event, EventKind, Instalment, Outcome, standing
 from xl_dunning.rules.findings import Finding, Refusal, warning
 from xl_dunning.rules.ledger import ItemKey
