@@ -237,6 +237,16 @@ def test_the_resumed_debtor_got_the_three_letters_of_a_suspension(story: Story) 
     ]
 
 
+def test_who_was_suspended_is_not_to_be_suspended_again(story: Story) -> None:
+    asked = [
+        f"{day.on:%d-%m}"
+        for day in story.days
+        for row in day.calls
+        if (row["Debiteurnummer"], row["Actie"]) == ("137", "Levering opschorten")
+    ]
+    assert asked == ["08-04", "09-04"]
+
+
 def test_every_letter_to_an_english_speaker_is_in_english(story: Story) -> None:
     seen = set()
     for day in story.days:

@@ -149,6 +149,8 @@ def test_no_run_ever_doubts_what_was_typed(story: Story) -> None:
     assert codes == {
         "CALL_PASSED_OVER",  # Evenementenbureau Vuurwerk, that nobody rings
         "NO_CHANNEL",  # R. Peters, whose address is not known
+        "DISPUTE_OVERDUE",  # De Blauwe Reiger, that waits for an answer
+        "WRONG_NUMBER",  # Naald & Draad
     }
 
 
