@@ -6,46 +6,22 @@ from dataclasses import replace
 
 import pytest
 
-from tests.rules.agreements.days import DUE, day, decision, text
-from tests.rules.world import World, item, letter, policy
-from xl_dunning.rules.agreements.states import AgreementState, Judgement
-from xl_dunning.rules.events import Event, EventKind, Outcome
-from xl_dunning.rules.ledger import OpenItem
-from xl_dunning.rules.money import euro
-from xl_dunning.rules.policy import DunningPolicy
-from xl_dunning.rules.proposal import Reason
-
-RULES = policy(letter("een", 30), letter("twee", 60))
-"""Far away: only the promise itself is looked at, unless the test says otherwise."""
-SOON = policy(letter("een", 1), letter("twee", 8))
-RUNNING, KEPT, PARTLY, BROKEN = (
-    AgreementState.RUNNING,
-    AgreementState.KEPT,
-    AgreementState.PARTLY,
-    AgreementState.BROKEN,
+from tests.rules.agreements.days import DUE, day
+from tests.rules.agreements.promise_world import (
+    BROKEN,
+    KEPT,
+    PARTLY,
+    RULES,
+    RUNNING,
+    SOON,
+    judged,
+    promised,
+    world,
 )
-
-
-def world(rules: DunningPolicy = RULES, *more: OpenItem) -> World:
-    return World(rules, [item("F1", DUE, "1000.00", invoice_date=day(-30)), *more])
-
-
-def promised(
-    at: World, on: int, until: int, amount: str | None = None, invoice: str = "F1"
-) -> Event:
-    return at.record(
-        EventKind.PROMISE,
-        day(on),
-        invoice=invoice,
-        until=day(until),
-        amount=euro(amount) if amount else None,
-    )
-
-
-def judged(at: World, days: int) -> Judgement:
-    """How the last agreement in the log stands on that day."""
-    return at.propose(day(days)).agreements[-1]
-
+from tests.rules.world import World, item
+from xl_dunning.rules.agreements.states import AgreementState
+from xl_dunning.rules.events import EventKind
+from xl_dunning.rules.money import euro
 
 TABLE = [
     # Promised, paid on which day and how much (seen by the run of that day), judged on day, state
@@ -172,72 +148,6 @@ class TestByTheLog:
         assert judged(at, 11).state is KEPT
 
 
-class TestOfTheWholeDebtor:
-    def test_an_amount_over_several_invoices_one_of_which_vanished(self) -> None:
-        at = world(
-            RULES,
-            item("F2", DUE, "500.00", invoice_date=day(-30)),
-            item("F3", DUE, "250.00", invoice_date=day(-30)),
-        )
-        at.run(day(0))
-        promised(at, 3, 10, "1500.00", invoice="")
-        at.items = [each for each in at.items if each.invoice != "F1"]
-        at.run(day(9))
-        assert (judged(at, 11).state, judged(at, 11).paid) == (PARTLY, euro("1000.00"))
-        at = replace(at, run_days=[day(0)], observations=at.observations[:3])
-        at.pay("F2", "500.00")
-        assert judged(at, 11).state is KEPT
-
-    def test_an_invoice_of_a_later_day_is_not_in_it(self) -> None:
-        at = world(RULES, item("F9", day(20), "70.00", invoice_date=day(5)))
-        promised(at, 3, 10, invoice="")
-        assert judged(at, 4).keys == (("1", "F1"),)
-        assert decision(at, 9, "F9").reason is Reason.NOT_DUE
-        assert decision(at, 9, "F1").reason is Reason.PROMISE_RUNNING
-
-    def test_nor_is_one_without_a_date_that_the_next_run_did_not_see(self) -> None:
-        at = World(RULES, [item("F1", DUE, "1000.00")])
-        at.run(day(0))
-        promised(at, 3, 10, invoice="")
-        at.run(day(4))
-        at.items.append(item("F9", day(1), "70.00"))
-        at.run(day(5))
-        assert judged(at, 6).keys == (("1", "F1"),)
-
-    def test_one_that_the_next_run_saw_may_be_in_it(self) -> None:
-        at = World(RULES, [item("F1", DUE, "1000.00")])
-        at.run(day(0))
-        promised(at, 3, 10, invoice="")
-        at.items.append(item("F9", day(1), "70.00"))
-        at.run(day(4))
-        assert judged(at, 6).keys == (("1", "F1"), ("1", "F9"))
-
-    def test_an_amount_is_euro_and_judged_by_what_is_in_euro(self) -> None:
-        at = world(RULES, item("U1", DUE, "800.00", currency="USD", invoice_date=day(-30)))
-        at.run(day(0))
-        promised(at, 3, 10, "1000.00", invoice="")
-        at.pay("U1", "800.00")
-        assert (judged(at, 11).state, judged(at, 11).paid) == (BROKEN, euro("0.00"))
-        assert decision(at, 9, "U1").reason in (Reason.PROMISE_RUNNING, Reason.PAID)
-
-
-def test_a_promise_for_an_invoice_that_is_issued_later_holds_it_then() -> None:
-    at = world(SOON)
-    promised(at, 3, 10, invoice="F9")
-    assert at.propose(day(4)).agreements == ()  # nobody can tell yet what it is about
-    at.items.append(item("F9", day(5), "70.00", invoice_date=day(4)))
-    assert judged(at, 6).promised == euro("70.00")
-    assert decision(at, 8, "F9").reason is Reason.PROMISE_RUNNING
-    assert decision(at, 11, "F9").reason is Reason.DUE
-
-
-def test_nothing_is_said_of_a_promise_about_what_no_list_ever_held() -> None:
-    at = world()
-    at.run(day(0))
-    promised(at, 3, 10, invoice="F99")
-    assert at.propose(day(20)).agreements == ()
-
-
 class TestInDoubt:
     """What can't be read is not paid, and money that went back was not paid after all."""
 
@@ -271,81 +181,8 @@ class TestInDoubt:
         assert (judged(at, 11).state, judged(at, 11).paid) == (PARTLY, euro("100.00"))
 
 
-class TestWhatTheReasonTells:
-    def test_while_it_runs(self) -> None:
-        at = world(SOON)
-        promised(at, 3, 10)
-        assert text(at, 10) == (
-            "Betaaltoezegging van 05-03-2026, tot en met 12-03-2026. Tot die dag komt er geen"
-            " brief."
-        )
-
-    def test_during_the_bank_days_after_it(self) -> None:
-        at = world(replace(SOON, correction_days=1))
-        promised(at, 3, 10)
-        assert text(at, 11) == (
-            "De afspraak van 05-03-2026 liep tot en met 12-03-2026. Een betaling kan nog onderweg"
-            " zijn; tot en met 13-03-2026 komt er geen brief."
-        )
-
-    def test_on_the_morning_after_it_was_broken(self) -> None:
-        at = world(SOON)
-        at.run(day(2))
-        promised(at, 3, 10)
-        at.pay("F1", "400.00")
-        assert text(at, 11) == (
-            "Aan de beurt sinds 13-03-2026: Twee. De toezegging tot en met 12-03-2026 is niet"
-            " nagekomen; er is € 400,00 van binnengekomen."
-        )
-
-    def test_no_more_once_a_step_has_followed_it(self) -> None:
-        at = world(policy(letter("een", 1), letter("twee", 8), letter("drie", 9)))
-        at.run(day(2))
-        promised(at, 3, 10)
-        at.run(day(11))
-        assert "niet nagekomen" not in text(at, 20)
-
-    def test_nor_when_a_later_one_was_kept(self) -> None:
-        at = world(SOON)
-        at.run(day(2))
-        promised(at, 3, 10)
-        promised(at, 11, 13, "400.00")
-        at.run(day(12))
-        at.pay("F1", "400.00")
-        assert text(at, 14) == "Aan de beurt sinds 16-03-2026: Twee."
-
-    def test_that_a_second_promise_follows_one_that_was_broken(self) -> None:
-        at = world(SOON)
-        at.run(day(2))
-        promised(at, 3, 10)
-        promised(at, 11, 20)
-        assert text(at, 12) == (
-            "Nieuwe betaaltoezegging van 13-03-2026, tot en met 22-03-2026; de vorige, tot en met"
-            " 12-03-2026, is niet nagekomen. Tot die dag komt er geen brief."
-        )
-
-    def test_that_money_was_said_to_be_under_way_and_never_came(self) -> None:
-        at = world(SOON)
-        at.run(day(2))
-        at.record(EventKind.CALL, day(3), invoice="F1", outcome=Outcome.UNDER_WAY)
-        assert text(at, 11) == (
-            "Aan de beurt sinds 11-03-2026: Twee. Op 05-03-2026 zei de debiteur dat de betaling"
-            " onderweg was; er is € 0,00 binnengekomen."
-        )
-
-
 def test_a_promise_that_is_taken_back_never_was() -> None:
     at = world(SOON)
     at.void([promised(at, 3, 10)], day(4))
     assert at.propose(day(5)).agreements == ()
     assert at.run(day(5)) == {"F1": "een"}
-
-
-def test_a_kept_promise_of_a_part_holds_until_its_day_and_says_nothing_after_it() -> None:
-    at = world(SOON)
-    at.run(day(2))
-    promised(at, 3, 10, "400.00")
-    at.pay("F1", "400.00")
-    at.run(day(5))
-    assert decision(at, 10).reason is Reason.PROMISE_RUNNING
-    assert text(at, 11) == "Aan de beurt sinds 13-03-2026: Twee."

@@ -7,13 +7,14 @@ from dataclasses import replace
 import pytest
 
 from tests.rules.agreements.days import DUE, codes, day, decision, text
+from tests.rules.agreements.suspending import FAR, RULE, resumed, rules, suspended, two
 from tests.rules.world import World, item, letter, policy
 from xl_dunning.frontends.explain import done_text
 from xl_dunning.rules.agreements.states import SuspensionState
-from xl_dunning.rules.events import Event, EventKind
+from xl_dunning.rules.events import EventKind
 from xl_dunning.rules.ledger import OpenItem
 from xl_dunning.rules.money import euro
-from xl_dunning.rules.policy import Action, DunningPolicy, Stage, SuspensionRule
+from xl_dunning.rules.policy import Action, Stage
 from xl_dunning.rules.proposal import Reason
 
 ANNOUNCE, ANNOUNCED, DUE_NOW, SUSPENDED, RESUME = (
@@ -23,32 +24,13 @@ ANNOUNCE, ANNOUNCED, DUE_NOW, SUSPENDED, RESUME = (
     SuspensionState.SUSPENDED,
     SuspensionState.RESUME,
 )
-RULE = SuspensionRule(after=10, amount=euro("250.00"), later_unpaid=1, notice=5)
-FAR = letter("brief", 300)
 STEP = Stage(key="opschorten", title="Opschorten", action=Action.SUSPEND, after=10)
-
-
-def rules(*stages: Stage, rule: SuspensionRule = RULE, confirm: bool = False) -> DunningPolicy:
-    return policy(*(stages or (FAR,)), suspension=rule, confirm=confirm)
-
-
-def two(first: str = "200.00", second: str = "100.00") -> list[OpenItem]:
-    """An invoice that is due on day 0, and a younger one that is due on day 5."""
-    return [item("F1", DUE, first), item("F2", day(5), second)]
 
 
 def state(at: World, days: int) -> SuspensionState | None:
     found = at.propose(day(days)).suspensions
     assert len(found) <= 1
     return found[0].state if found else None
-
-
-def suspended(at: World, on: int, **more: object) -> Event:
-    return at.record(EventKind.SUSPENSION, day(on), **more)  # type: ignore[arg-type]
-
-
-def resumed(at: World, on: int) -> Event:
-    return at.record(EventKind.RESUME, day(on))
 
 
 class TestRule:
@@ -260,53 +242,3 @@ class TestStep:
         at.run(day(1))
         assert at.propose(day(10)).passed_over == ()
         assert decision(at, 10).reason is Reason.DUE
-
-
-class TestLetters:
-    """Confirmed in writing when the policy says so."""
-
-    @pytest.fixture
-    def at(self) -> World:
-        made = World(rules(confirm=True), two())
-        made.run(day(10))
-        return made
-
-    def test_what_was_done_is_put_in_writing_once(self, at: World) -> None:
-        suspended(at, 16)
-        (sent,) = at.propose(day(16)).notices
-        assert (sent.stage.template, sent.total, sent.pay_by) == (
-            "opschorting",
-            euro("300.00"),
-            day(23),
-        )
-        at.run(day(16))
-        assert at.letters(day(17)) == []
-        at.items = []
-        resumed(at, 25)
-        assert at.letters(day(25)) == []  # nobody knows the address of who is not on the list
-
-    def test_resumed_he_is_told_without_any_invoice(self, at: World) -> None:
-        suspended(at, 16)
-        at.run(day(16))
-        at.items = [item("F9", day(90))]
-        resumed(at, 25)
-        (sent,) = at.propose(day(25)).notices
-        assert (sent.stage.template, sent.items, sent.total) == ("hervatting", (), euro("0.00"))
-        at.run(day(25))
-        assert at.letters(day(26)) == []
-
-    def test_nobody_is_told_of_a_suspension_that_is_over(self, at: World) -> None:
-        suspended(at, 16)
-        resumed(at, 17)
-        assert at.letters(day(17)) == ["hervatting"]
-
-    def test_what_happened_long_ago_is_not_put_in_writing_any_more(self, at: World) -> None:
-        suspended(at, 16)
-        assert at.letters(day(30)) == ["opschorting F1 F2"]
-        assert at.letters(day(31)) == []
-
-    def test_without_confirm_only_the_announcement_is_sent(self) -> None:
-        at = World(rules(), two())
-        at.run(day(10))
-        suspended(at, 16)
-        assert at.letters(day(16)) == []
