@@ -6,15 +6,14 @@ import re
 import shlex
 import shutil
 import tomllib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 import pytest
 
+from tests.frontends.manual import EXAMPLE, MANUAL, chapter, in_code, rows
 from xl_dunning.casefile import agreements, call_row, mirror
-from xl_dunning.casefile.words import OUTCOME_WORDS
 from xl_dunning.frontends import calendar_sheet
 from xl_dunning.frontends.advice_sheet import ADVICE_HEADERS
 from xl_dunning.frontends.cli import app
@@ -28,13 +27,8 @@ from xl_dunning.frontends.options import CASEFILE_NAME, ListOptions, RunOptions
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.frontends.run import run
 from xl_dunning.policies.loader import shipped_policies
-from xl_dunning.rules.agreements.calls import promised_until
-from xl_dunning.rules.agreements.schedule import schedule_from
-from xl_dunning.rules.agreements.side_letters import SideLetter
-from xl_dunning.rules.events import Event, EventKind, Outcome
-from xl_dunning.rules.history import holds
-from xl_dunning.rules.ledger import DebtorKind, OpenItem
-from xl_dunning.rules.policy import Action, Audience, Stage
+from xl_dunning.rules.ledger import DebtorKind
+from xl_dunning.rules.policy import Action, Audience
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
 from xl_dunning.rules.policy_rules import POLICY_KEYS, STAGE_KEYS
 from xl_dunning.rules.proposal import Reason
@@ -49,41 +43,8 @@ from xl_dunning.rules.settings_rules import COLUMNS, KEYS, settings_from_both
 from xl_dunning.shipped import shipped
 from xl_dunning.toml_file import read_toml
 
-FOLDER = shipped("workbook")
-MANUAL = (FOLDER / "HANDLEIDING.md").read_text(encoding="utf-8")
-EXAMPLE = FOLDER / "voorbeeld"
 COMMAND_LINES = re.findall(r"^    (xl-dunning .*)$|`(xl-dunning [^`]+)`", MANUAL, re.MULTILINE)
 COMMANDS = [block or inline for block, inline in COMMAND_LINES]
-
-
-AFTERWARDS = "Wat er na een gebeurtenis gebeurt"
-"""The section that tells what follows from an event."""
-
-
-def chapter(number: int) -> str:
-    """The text of one numbered chapter."""
-    return MANUAL.split(f"\n## {number}. ")[1].split("\n## ")[0]
-
-
-def section(number: int, title: str) -> str:
-    """The text of one section of a chapter."""
-    return chapter(number).split(f"### {title}\n")[1].split("\n### ")[0]
-
-
-def rows(text: str) -> list[list[str]]:
-    """The cells of all tables in the text, without headings and rules."""
-    lines = [line for line in text.splitlines() if line.startswith("|")]
-    tables = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    return [
-        cells
-        for at, cells in enumerate(tables)
-        if not set(cells[0]) <= {"-"}
-        and not (at + 1 < len(tables) and set(tables[at + 1][0]) <= {"-"})
-    ]
-
-
-def in_code(text: str) -> list[str]:
-    return re.findall(r"`([^`]+)`", text)
 
 
 def command_of(typed: list[str]) -> tuple[click.Command, list[str]]:
@@ -175,12 +136,6 @@ def test_each_sheet_is_told_with_its_columns(sheet: str, headers: list[str]) -> 
     assert re.split(r",\s+", told) == headers
 
 
-def test_the_section_on_calling_tells_what_may_be_filled_in() -> None:
-    table = rows(section(10, "Bellen"))
-    assert [cells[0] for cells in table] == [*call_row.FILL_IN]
-    assert in_code(table[0][1]) == [*OUTCOME_WORDS.values()]
-
-
 def test_the_sheet_beleid_is_told_with_its_columns() -> None:
     (told,) = re.findall(r"De kolommen zijn dan: (.*?)\.", MANUAL, re.DOTALL)
     assert re.split(r",\s+", told) == [*POLICY_HEADERS.values(), *STAGE_HEADERS.values()]
@@ -204,64 +159,6 @@ def test_every_policy_is_told_with_its_keys_and_words() -> None:
     assert sorted(keys) == sorted([*names, *POLICY_KEYS, *STAGE_KEYS])
     words = {word for cells in rows(chapter(7)) for word in in_code(cells[1])}
     assert {*Action, *Audience} <= words
-
-
-def test_every_outcome_of_a_call_is_told_with_the_word_of_the_sheet() -> None:
-    told = {
-        in_code(cells[0])[0]: cells[1]
-        for cells in rows(section(10, AFTERWARDS))
-        if cells[0] != "brief"
-    }
-    calls = {key: word for key, word in told.items() if key not in {*SideLetter}}
-    assert calls == {outcome.value: word for outcome, word in OUTCOME_WORDS.items()}
-
-
-def test_every_letter_outside_the_policy_is_told_and_whether_it_is_confirmed_only() -> None:
-    told = {in_code(cells[0])[0]: cells[1] for cells in rows(section(10, AFTERWARDS))}
-    letters = {key: word for key, word in told.items() if key in {*SideLetter}}
-    assert letters.keys() == {*SideLetter}
-    confirming = {key for key, word in letters.items() if "`confirm`" in word}
-    assert confirming == {
-        SideLetter.CONFIRMATION,
-        SideLetter.PLAN_CONFIRMATION,
-        SideLetter.SETTLEMENT,
-        SideLetter.SUSPENDED,
-        SideLetter.RESUMED,
-        SideLetter.HANDOVER,
-    }
-    by_hand = {key for key, word in letters.items() if word == "nooit"}
-    by_itself = {*SideLetter} - confirming - by_hand
-    assert by_itself == {
-        SideLetter.INVOICE_AGAIN,
-        SideLetter.INSTALMENT_REMINDER,
-        SideLetter.PLAN_BROKEN,
-        SideLetter.SUSPENSION_NOTICE,
-    }
-
-
-def test_the_days_in_the_manual_are_those_of_the_rules() -> None:
-    """Three working days for money under way, a week for an offer and for an answer to it."""
-    said = Event(id="e", on=date(2026, 3, 2), debtor="1", kind=EventKind.CALL)
-    under_way = replace(said, outcome=Outcome.UNDER_WAY)
-    assert promised_until(under_way, lambda _: True) == date(2026, 3, 5)
-    assert "drie werkdagen geen brief" in MANUAL
-    asked = holds(
-        OpenItem(ref=1, debtor="1", invoice="F1", due_date=None, open=None),
-        [replace(said, outcome=Outcome.PLAN_ASKED)],
-        reference_date=said.on,
-        judged={},
-    )
-    assert asked.answer_until == date(2026, 3, 9)
-    assert "een week geen brief: doe een voorstel" in MANUAL
-    assert Stage(key="", title="", action=Action.CALL, after=0).attempts == 3
-    assert "na drie keer (`attempts` in het beleid)" in MANUAL
-
-
-@pytest.mark.parametrize("typed", re.findall(r'--instalments "([^"]+)"', MANUAL))
-def test_instalments_can_be_typed_as_the_manual_says(typed: str) -> None:
-    assert schedule_from(typed)
-    assert schedule_from("1-12-2026: 400; 1-1-2027: 400")
-    assert "`1-12-2026: 400; 1-1-2027: 400`" in MANUAL
 
 
 def test_words_that_the_user_types_or_sees_are_those_of_the_code() -> None:

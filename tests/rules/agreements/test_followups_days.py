@@ -78,16 +78,16 @@ class TestDays:
 class TestHandover:
     STEP = Stage(key="incasso", title="Incasso", action=Action.HANDOVER, after=2)
 
-    def test_a_step_of_the_whole_debtor_tells_of_the_items_that_it_moved(self) -> None:
+    def test_a_step_of_the_whole_debtor_tells_of_all_that_is_overdue(self) -> None:
         at = World(
             policy(letter("een", 1), self.STEP, confirm=True),
             [item("F1", DUE, ref=1), item("F2", day(2), ref=2)],
         )
         at.run(day(1))
         at.record(EventKind.HANDOVER, day(3), stage="incasso")
-        at.run(day(3))  # F2 gets its first letter only now, and F1 is told of the handover
+        assert at.run(day(3)) == {}, "F2 gets no first letter of ours any more"
         told = [event.invoice for event in at.log if event.template == "overdracht"]
-        assert told == ["F1"]
+        assert told == ["F1", "F2"]
 
     def test_it_says_so_in_the_past_tense_and_names_no_day_to_pay_any_more(self) -> None:
         at = world()
