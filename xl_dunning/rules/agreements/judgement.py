@@ -175,8 +175,9 @@ def _owed_then(
 ) -> Euro:
     """What was open of the items when it was agreed.
 
-    Of what is agreed today the list of today tells it. When no run had seen them yet it was at least what was agreed, as far as the invoices allow:
-    nobody agrees to pay more than he owes, and in a settlement he pays less.
+    Of what is agreed today the list of today tells it. When no run had seen the items on an earlier
+    day, it was at least what was agreed, as far as the invoices allow: nobody agrees to pay more
+    than he owes, and in a settlement he pays less.
     """
     seen = max(total(trail.open_on(key, event.on) for key in keys), ZERO)
     if event.on >= today or trail.looked_at(keys, event.on):
