@@ -304,6 +304,15 @@ class TestLateAndBroken:
         at.void([event for event in at.log if event.on == day(15)], day(15))
         assert at.letters(day(16)) == ["regeling_herinnering F1"]
 
+    def test_its_confirmation_names_its_last_day_and_nothing_waits_for_that(self) -> None:
+        at = world(confirm=True)
+        planned(at, 3, parts("600.00", "600.00", apart=100))
+        at.run(day(3))
+        assert at.log[-1].pay_by == day(114)
+        assert [judged(at, days).state for days in (21, 22)] == [LATE, BROKEN]
+        at.run(day(22))
+        assert at.run(day(37)) == {"F1": "twee"}
+
     def test_the_letter_that_ends_it_asks_for_what_the_steps_so_far_asked_for(self) -> None:
         at = World(
             policy(letter("een", 1), letter("twee", 8, charge=Charge.INTEREST), plan_grace=7),
@@ -397,6 +406,23 @@ def test_a_plan_of_the_whole_debtor_matches_what_comes_in_on_any_of_its_invoices
     at.run(day(8))
     assert paid_of_each(at, 9) == [euro("500.00"), euro("0.00"), euro("0.00")]
     assert total(part.left for part in judged(at, 9).instalments) == euro("1000.00")
+
+
+def test_what_comes_in_on_dollars_is_no_instalment_in_euro() -> None:
+    at = world()
+    at.items.append(replace(billed("U1", "300.00"), currency="USD"))
+    at.run(day(2))
+    planned(at, 3, parts("600.00", "600.00"), invoice="")
+    at.pay("U1", "300.00")
+    at.run(day(8))
+    assert paid_of_each(at, 9) == [euro("0.00"), euro("0.00")]
+
+
+def test_a_schedule_is_enough_to_know_its_last_day() -> None:
+    at = world()
+    agreed = parts("600.00", "600.00")
+    at.record(EventKind.PLAN, day(3), invoice="F1", schedule=agreed)
+    assert judged(at, 4).until == day(28)
 
 
 def test_a_plan_without_instalments_holds_until_its_day_and_says_when_it_was_not_kept() -> None:

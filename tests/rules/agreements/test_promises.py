@@ -117,6 +117,14 @@ class TestRunsOnceAWeek:
         at.pay("F1", "1000.00")
         assert judged(at, 21).state is BROKEN
 
+    def test_what_the_list_of_today_shows_goes_before_what_a_run_of_today_saw(self) -> None:
+        at = world()
+        at.run(day(2))
+        promised(at, 3, 10)
+        at.run(day(11))
+        at.pay("F1", "1000.00")
+        assert judged(at, 11).state is KEPT
+
     def test_an_invoice_that_left_the_list_was_paid(self) -> None:
         at = world()
         at.run(day(0))
@@ -188,10 +196,14 @@ class TestOfTheWholeDebtor:
         at.pay("F2", "500.00")
         assert judged(at, 11).state is KEPT
 
-    def test_an_invoice_of_a_later_day_is_not_in_it(self) -> None:
-        at = world(RULES, item("F9", day(20), "70.00", invoice_date=day(5)))
+    def test_an_invoice_of_that_day_is_in_it_and_one_of_a_later_day_is_not(self) -> None:
+        at = world(
+            RULES,
+            item("F8", day(20), "70.00", invoice_date=day(3)),
+            item("F9", day(20), "70.00", invoice_date=day(4)),
+        )
         promised(at, 3, 10, invoice="")
-        assert judged(at, 4).keys == (("1", "F1"),)
+        assert judged(at, 4).keys == (("1", "F1"), ("1", "F8"))
         assert decision(at, 9, "F9").reason is Reason.NOT_DUE
         assert decision(at, 9, "F1").reason is Reason.PROMISE_RUNNING
 
@@ -202,6 +214,19 @@ class TestOfTheWholeDebtor:
         at.run(day(4))
         at.items.append(item("F9", day(1), "70.00"))
         at.run(day(5))
+        assert judged(at, 6).keys == (("1", "F1"),)
+
+    def test_also_when_that_run_was_the_first_one(self) -> None:
+        at = World(RULES, [item("F1", DUE, "1000.00")])
+        promised(at, -1, 10, invoice="")
+        at.run(day(0))
+        at.items.append(item("F9", day(1), "70.00"))
+        at.run(day(5))
+        assert judged(at, 6).keys == (("1", "F1"),)
+
+    def test_when_nobody_knows_what_the_runs_saw_it_may_be_in_it(self) -> None:
+        at = World(RULES, [item("F1", DUE, "1000.00")], run_days=[day(0), day(4)])
+        promised(at, 3, 10, invoice="")
         assert judged(at, 6).keys == (("1", "F1"),)
 
     def test_one_that_the_next_run_saw_may_be_in_it(self) -> None:
@@ -229,6 +254,18 @@ def test_a_promise_for_an_invoice_that_is_issued_later_holds_it_then() -> None:
     assert judged(at, 6).promised == euro("70.00")
     assert decision(at, 8, "F9").reason is Reason.PROMISE_RUNNING
     assert decision(at, 11, "F9").reason is Reason.DUE
+
+
+def test_that_is_judged_by_what_was_open_when_it_was_first_seen() -> None:
+    at = world(SOON)
+    at.run(day(2))
+    promised(at, 3, 10, invoice="F9")
+    at.run(day(4))
+    at.items.append(item("F9", day(5), "70.00", invoice_date=day(4)))
+    at.run(day(12))
+    at.pay("F9", "70.00")
+    at.run(day(13))
+    assert (judged(at, 14).state, judged(at, 14).promised) == (BROKEN, euro("70.00"))
 
 
 def test_nothing_is_said_of_a_promise_about_what_no_list_ever_held() -> None:
@@ -269,6 +306,17 @@ class TestInDoubt:
         promised(at, -3, 10, "300.00")
         at.pay("F1", "800.00")  # 200 are left: somebody who promised 300 owed at least that
         assert (judged(at, 11).state, judged(at, 11).paid) == (PARTLY, euro("100.00"))
+        at.items = [replace(at.items[0], amount=euro("1000.00"))]
+        assert judged(at, 11).paid == euro("100.00")
+
+    @pytest.mark.parametrize("seen", ["in a run of that day", "in the list of that day"])
+    def test_one_of_the_day_of_the_first_run_is_judged_by_it_alone(self, seen: str) -> None:
+        at = World(RULES, [item("F1", DUE, "200.00")])
+        promised(at, 3, 10, "300.00")
+        if "run" in seen:
+            at.run(day(3))
+            assert judged(at, 5).promised == euro("200.00")
+        assert (judged(at, 3).promised, judged(at, 3).paid) == (euro("200.00"), euro("0.00"))
 
 
 class TestWhatTheReasonTells:

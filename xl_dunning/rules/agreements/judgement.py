@@ -121,7 +121,6 @@ def _plan(
         bank_days=bench.bank_days(event.debtor),
         grace=bench.plan_grace(event.debtor),
         is_working_day=bench.is_working_day,
-        reference_date=today,
     )
     return Judgement(
         event=event,

@@ -37,13 +37,12 @@ def plan_days(
     bank_days: int,
     grace: int,
     is_working_day: IsWorkingDay,
-    reference_date: date,
 ) -> PlanDays:
     """The days of a plan with a schedule; ``letters`` are those that were sent about it.
 
     ``bank_days`` are working days, ``grace`` whole days.
     """
-    sent = [letter for letter in letters if letter.on <= reference_date]
+    sent = tuple(letters)
     shares = paid_of_each([part.amount for part in event.schedule], paid=paid)
     unpaid = [
         part for part, share in zip(event.schedule, shares, strict=True) if share < part.amount
