@@ -164,6 +164,14 @@ class TestAttempts:
         assert {number: each.stage_number for number, each in found.items()} == {"F1": 2, "F2": 1}
         assert found["F2"].details["attempts"] == 1  # those of before its turn count for nothing
 
+    def test_the_next_call_of_the_policy_counts_from_nothing(self) -> None:
+        at = world(policy(call("bellen", 1), call("nabellen", 5), letter("brief", 30)))
+        for days in (1, 2, 3):
+            called(at, days, Outcome.NOT_REACHED)
+        at.record(CALL, day(7), invoice="F1", stage="nabellen", outcome=Outcome.VOICEMAIL)
+        assert decision(at, 7).stage_number == 1
+        assert "(poging 1 van 3)" in text(at, 7)
+
     def test_a_talk_starts_the_count_anew(self) -> None:
         at = world()
         called(at, 1, Outcome.NOT_REACHED)

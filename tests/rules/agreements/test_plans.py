@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -147,6 +148,23 @@ def test_a_plan_of_the_whole_debtor_matches_what_comes_in_on_any_of_its_invoices
     at.run(day(8))
     assert paid_of_each(at, 9) == [euro("500.00"), euro("0.00"), euro("0.00")]
     assert total(part.left for part in judged(at, 9).instalments) == euro("1000.00")
+
+
+def test_what_comes_in_on_dollars_is_no_instalment_in_euro() -> None:
+    at = world()
+    at.items.append(replace(billed("U1", "300.00"), currency="USD"))
+    at.run(day(2))
+    planned(at, 3, parts("600.00", "600.00"), invoice="")
+    at.pay("U1", "300.00")
+    at.run(day(8))
+    assert paid_of_each(at, 9) == [euro("0.00"), euro("0.00")]
+
+
+def test_a_schedule_is_enough_to_know_its_last_day() -> None:
+    at = world()
+    agreed = parts("600.00", "600.00")
+    at.record(EventKind.PLAN, day(3), invoice="F1", schedule=agreed)
+    assert judged(at, 4).until == day(28)
 
 
 def test_a_plan_without_instalments_holds_until_its_day_and_says_when_it_was_not_kept() -> None:

@@ -161,6 +161,17 @@ class TestLateAndBroken:
         at.void([event for event in at.log if event.on == day(15)], day(15))
         assert at.letters(day(16)) == ["regeling_herinnering F1"]
 
+    def test_its_confirmation_names_its_last_day_and_nothing_waits_for_that(self) -> None:
+        at = world(confirm=True)
+        planned(at, 3, parts("600.00", "600.00", apart=100))
+        at.run(day(3))
+        assert at.log[-1].pay_by == day(114)
+        assert at.letters(day(15)) == ["regeling_herinnering F1"]
+        at.run(day(15))
+        assert [judged(at, days).state for days in (22, 23)] == [LATE, BROKEN]
+        at.run(day(23))
+        assert at.run(day(40)) == {"F1": "twee"}
+
     def test_the_letter_that_ends_it_asks_for_what_the_steps_so_far_asked_for(self) -> None:
         at = World(
             policy(letter("een", 1), letter("twee", 8, charge=Charge.INTEREST), plan_grace=7),

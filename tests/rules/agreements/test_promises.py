@@ -93,6 +93,14 @@ class TestRunsOnceAWeek:
         at.pay("F1", "1000.00")
         assert judged(at, 21).state is BROKEN
 
+    def test_what_the_list_of_today_shows_goes_before_what_a_run_of_today_saw(self) -> None:
+        at = world()
+        at.run(day(2))
+        promised(at, 3, 10)
+        at.run(day(11))
+        at.pay("F1", "1000.00")
+        assert judged(at, 11).state is KEPT
+
     def test_an_invoice_that_left_the_list_was_paid(self) -> None:
         at = world()
         at.run(day(0))
@@ -179,6 +187,17 @@ class TestInDoubt:
         promised(at, -3, 10, "300.00")
         at.pay("F1", "800.00")  # 200 are left: somebody who promised 300 owed at least that
         assert (judged(at, 11).state, judged(at, 11).paid) == (PARTLY, euro("100.00"))
+        at.items = [replace(at.items[0], amount=euro("1000.00"))]
+        assert judged(at, 11).paid == euro("100.00")
+
+    @pytest.mark.parametrize("seen", ["in a run of that day", "in the list of that day"])
+    def test_one_of_the_day_of_the_first_run_is_judged_by_it_alone(self, seen: str) -> None:
+        at = World(RULES, [item("F1", DUE, "200.00")])
+        promised(at, 3, 10, "300.00")
+        if "run" in seen:
+            at.run(day(3))
+            assert judged(at, 5).promised == euro("200.00")
+        assert (judged(at, 3).promised, judged(at, 3).paid) == (euro("200.00"), euro("0.00"))
 
 
 def test_a_promise_that_is_taken_back_never_was() -> None:

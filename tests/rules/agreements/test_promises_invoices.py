@@ -36,10 +36,14 @@ class TestOfTheWholeDebtor:
         at.pay("F2", "500.00")
         assert judged(at, 11).state is KEPT
 
-    def test_an_invoice_of_a_later_day_is_not_in_it(self) -> None:
-        at = world(RULES, item("F9", day(20), "70.00", invoice_date=day(5)))
+    def test_an_invoice_of_that_day_is_in_it_and_one_of_a_later_day_is_not(self) -> None:
+        at = world(
+            RULES,
+            item("F8", day(20), "70.00", invoice_date=day(3)),
+            item("F9", day(20), "70.00", invoice_date=day(4)),
+        )
         promised(at, 3, 10, invoice="")
-        assert judged(at, 4).keys == (("1", "F1"),)
+        assert judged(at, 4).keys == (("1", "F1"), ("1", "F8"))
         assert decision(at, 9, "F9").reason is Reason.NOT_DUE
         assert decision(at, 9, "F1").reason is Reason.PROMISE_RUNNING
 
@@ -50,6 +54,19 @@ class TestOfTheWholeDebtor:
         at.run(day(4))
         at.items.append(item("F9", day(1), "70.00"))
         at.run(day(5))
+        assert judged(at, 6).keys == (("1", "F1"),)
+
+    def test_also_when_that_run_was_the_first_one(self) -> None:
+        at = World(RULES, [item("F1", DUE, "1000.00")])
+        promised(at, -1, 10, invoice="")
+        at.run(day(0))
+        at.items.append(item("F9", day(1), "70.00"))
+        at.run(day(5))
+        assert judged(at, 6).keys == (("1", "F1"),)
+
+    def test_when_nobody_knows_what_the_runs_saw_it_may_be_in_it(self) -> None:
+        at = World(RULES, [item("F1", DUE, "1000.00")], run_days=[day(0), day(4)])
+        promised(at, 3, 10, invoice="")
         assert judged(at, 6).keys == (("1", "F1"),)
 
     def test_one_that_the_next_run_saw_may_be_in_it(self) -> None:
@@ -77,6 +94,18 @@ def test_a_promise_for_an_invoice_that_is_issued_later_holds_it_then() -> None:
     assert judged(at, 6).promised == euro("70.00")
     assert decision(at, 8, "F9").reason is Reason.PROMISE_RUNNING
     assert decision(at, 11, "F9").reason is Reason.DUE
+
+
+def test_that_is_judged_by_what_was_open_when_it_was_first_seen() -> None:
+    at = world(SOON)
+    at.run(day(2))
+    promised(at, 3, 10, invoice="F9")
+    at.run(day(4))
+    at.items.append(item("F9", day(5), "70.00", invoice_date=day(4)))
+    at.run(day(12))
+    at.pay("F9", "70.00")
+    at.run(day(13))
+    assert (judged(at, 14).state, judged(at, 14).promised) == (BROKEN, euro("70.00"))
 
 
 def test_nothing_is_said_of_a_promise_about_what_no_list_ever_held() -> None:

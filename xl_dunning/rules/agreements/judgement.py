@@ -78,7 +78,7 @@ def judge(event: Event, bench: Bench, *, letters: Iterable[Event] = ()) -> Judge
     trail, today = bench.trail, bench.reference_date
     last = add_working_days(until, bench.bank_days(event.debtor), bench.is_working_day)
     counted = _counted(event, keys, trail)
-    owed = _owed_then(event, counted, trail, agreed=event.amount or ZERO, today=today)
+    owed = _owed_then(event, counted, trail, agreed=event.amount or ZERO)
     promised = min(event.amount, owed) if event.amount and owed else event.amount or owed
     paid = _paid(event, counted, trail, owed=owed, by=last)
     if today > last:
@@ -116,7 +116,7 @@ def _plan(
     trail, today = bench.trail, bench.reference_date
     counted = _counted(event, keys, trail)
     agreed = total(part.amount for part in event.schedule)
-    owed = _owed_then(event, counted, trail, agreed=agreed, today=today)
+    owed = _owed_then(event, counted, trail, agreed=agreed)
     paid = _paid(event, counted, trail, owed=owed, by=today)
     if total(trail.listed.get(key, ZERO) for key in counted) <= ZERO:
         # Interest and costs in the plan are not in the list: with its invoices it is paid.
@@ -170,17 +170,14 @@ def _counted(event: Event, keys: tuple[ItemKey, ...], trail: Trail) -> tuple[Ite
     return tuple(key for key in keys if trail.items[key].currency == "EUR") or keys
 
 
-def _owed_then(
-    event: Event, keys: Sequence[ItemKey], trail: Trail, *, agreed: Euro, today: date
-) -> Euro:
+def _owed_then(event: Event, keys: Sequence[ItemKey], trail: Trail, *, agreed: Euro) -> Euro:
     """What was open of the items when it was agreed.
 
-    Of what is agreed today the list of today tells it. When no run had seen the items on an earlier
-    day, it was at least what was agreed, as far as the invoices allow: nobody agrees to pay more
-    than he owes, and in a settlement he pays less.
+    When nobody had looked at the items by then it was at least what was agreed, as far as the
+    invoices allow: nobody agrees to pay more than he owes, and in a settlement he pays less.
     """
     seen = max(total(trail.open_on(key, event.on) for key in keys), ZERO)
-    if event.on >= today or trail.looked_at(keys, event.on):
+    if trail.looked_at(keys, event.on):
         return seen
     amounts = [trail.items[key].amount for key in keys]
     invoiced = total(amount for amount in amounts if amount) if all(amounts) else None

@@ -31,8 +31,10 @@ class Trail:
     seen: Mapping[ItemKey, Sequence[Observation]]
     of_debtor: Mapping[str, Sequence[ItemKey]]
     """Debtor number to all his items that the list holds now or once held."""
+    today: date
+    """The reference date, on which the list itself is looked at."""
     runs: Sequence[date]
-    """The days before the reference date on which runs looked at the list, in order."""
+    """The days before it on which runs looked at the list, in order."""
     since: date
     """The day of the first observation: nobody knows what the list held before."""
     payments: Mapping[str, Sequence[Event]]
@@ -52,8 +54,9 @@ class Trail:
         return any(look.on <= self.runs[at] for look in self.seen.get(key, ())[:1])
 
     def looked_at(self, keys: Iterable[ItemKey], day: date) -> bool:
-        """Whether a run saw one of these items on that day or before."""
-        return any(look.on <= day for key in keys for look in self.seen.get(key, ())[:1])
+        """Whether somebody looked at one of these items on that day or before."""
+        seen = any(look.on <= day for key in keys for look in self.seen.get(key, ())[:1])
+        return seen or self.today <= day
 
     def open_on(self, key: ItemKey, day: date) -> Euro:
         """What was open on the day: the most of what the looks before and after it saw."""
@@ -135,6 +138,7 @@ def trail_of(
         items=items,
         seen=seen,
         of_debtor=of_debtor,
+        today=reference_date,
         runs=sorted(day for day in looked_on if day < reference_date),
         since=min((looks[0].on for looks in seen.values()), default=date.max),
         payments=payments,
