@@ -29,6 +29,10 @@ def at() -> World:
     return two_overdue()
 
 
+def promised(at: World, on: int, **more: object) -> None:
+    at.record(EventKind.PROMISE, day(on), **more)  # type: ignore[arg-type]
+
+
 class TestConfirmation:
     def test_of_what_was_promised_in_the_last_talk(self, at: World) -> None:
         for number, amount in (("F1", "400.00"), ("F2", "100.00")):
@@ -65,6 +69,47 @@ class TestConfirmation:
         assert invoices((notice,)) == ["F1"]
         assert notice.arrangement is not None
         assert (notice.arrangement.amount, notice.arrangement.event) == (euro("300.00"), "")
+
+    def test_of_a_promise_corrected_in_the_same_talk_only_the_last_amount(self, at: World) -> None:
+        for amount in ("400.00", "450.00"):
+            promised(at, 3, invoice="F1", until=day(20), amount=euro(amount))
+        (notice,) = made(at, SideLetter.CONFIRMATION)
+        assert invoices((notice,)) == ["F1"]
+        assert notice.arrangement is not None
+        assert notice.arrangement.amount == euro("450.00")
+
+    @pytest.mark.parametrize("named", [(), ("F1",)])
+    def test_not_of_one_after_which_a_settlement_was_agreed(
+        self, at: World, named: tuple[str, ...]
+    ) -> None:
+        promised(at, 3, invoice="F1", until=day(20))
+        at.record(EventKind.SETTLEMENT, day(4), invoice="F1", until=day(30), amount=euro("700.00"))
+        assert refused(at, SideLetter.CONFIRMATION, invoices=named) == (
+            "LETTER_NEEDS_AGREEMENT",
+            {"template": "bevestiging_afspraak"},
+        )
+        assert told(at, SideLetter.SETTLEMENT).arrangement.amount == euro("700.00")
+
+    def test_of_one_about_everything_only_what_was_not_agreed_otherwise_since(
+        self, at: World
+    ) -> None:
+        promised(at, 3, until=day(20))
+        at.record(EventKind.SETTLEMENT, day(4), invoice="F1", until=day(30), amount=euro("700.00"))
+        assert invoices(made(at, SideLetter.CONFIRMATION)) == ["F2", "F9"]
+
+    def test_not_of_an_amount_for_several_invoices_of_which_one_was_settled(
+        self, at: World
+    ) -> None:
+        promised(at, 3, until=day(20), amount=euro("900.00"))
+        at.record(EventKind.SETTLEMENT, day(4), invoice="F1", until=day(30), amount=euro("700.00"))
+        assert refused(at, SideLetter.CONFIRMATION)[0] == "LETTER_NEEDS_AGREEMENT"
+
+    def test_instalments_that_stand_with_a_promise_make_no_plan(self, at: World) -> None:
+        promised(at, 3, invoice="F1", until=day(20), amount=euro("400.00"), schedule=PARTS)
+        found = told(at, SideLetter.CONFIRMATION).arrangement
+        assert (found.until, found.amount, found.instalments) == (day(20), euro("400.00"), ())
+        for letter in (SideLetter.PLAN_CONFIRMATION, SideLetter.PLAN_BROKEN):
+            assert refused(at, letter)[0] == "LETTER_NEEDS_AGREEMENT"
 
     def test_the_next_step_waits_for_its_day_although_nothing_was_promised_in_the_log(
         self, at: World

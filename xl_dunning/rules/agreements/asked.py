@@ -13,12 +13,14 @@ from typing import TypeAlias
 
 from xl_dunning.rules.agreements.calls import promises
 from xl_dunning.rules.agreements.disputes import disputes
+from xl_dunning.rules.agreements.judgement import last_words
 from xl_dunning.rules.agreements.occasions import (
     SUSPENDED_DAYS,
     Occasion,
     of_agreement,
     promised_together,
 )
+from xl_dunning.rules.agreements.plans import is_plan
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.agreements.states import (
     AgreementState,
@@ -60,6 +62,8 @@ class Known:
 
     log: tuple[Event, ...]
     judged: tuple[Judgement, ...]
+    last_words: tuple[Judgement, ...]
+    """Only what was not agreed otherwise since: that alone is put in writing."""
     plan_grace: int
     """Days that a late instalment may still be paid without consequence."""
     reference_date: date
@@ -88,6 +92,7 @@ def occasion_of(
         raise Refusal("LETTER_DAY_PAST", until=asked.until)
     debtor = asked.debtor
     wanted = {(debtor, invoice) for invoice in asked.invoices}
+    his = tuple(each for each in judged if each.event.debtor == debtor)
     known = Known(
         log=tuple(
             event
@@ -95,9 +100,8 @@ def occasion_of(
             if event.debtor == debtor
             and (not event.invoice or not wanted or event.invoice in asked.invoices)
         ),
-        judged=tuple(
-            each for each in judged if each.event.debtor == debtor and wanted <= set(each.keys)
-        ),
+        judged=tuple(each for each in his if wanted <= set(each.keys)),
+        last_words=tuple(each for each in last_words(his) if wanted <= set(each.keys)),
         plan_grace=plan_grace,
         reference_date=reference_date,
     )
@@ -125,7 +129,7 @@ def _promised(asked: AskedLetter, known: Known) -> Occasion:
         talk = (found.event.on, found.until)
         together = [
             each
-            for each in known.judged
+            for each in known.last_words
             if promises(each.event) and (each.event.on, each.until) == talk
         ]
         return promised_together(together)
@@ -154,12 +158,12 @@ def _proposed(asked: AskedLetter, known: Known) -> Occasion:
 
 
 def _confirmed(asked: AskedLetter, known: Known) -> Occasion:
-    found = _running(known, lambda each: bool(each.event.schedule), asked)
+    found = _running(known, lambda each: is_plan(each.event), asked)
     return of_agreement(found, asked.letter, pay_by=found.until)
 
 
 def _reminded(asked: AskedLetter, known: Known) -> Occasion:
-    plans = [each for each in known.judged if each.event.schedule]
+    plans = [each for each in known.judged if is_plan(each.event)]
     late = [each for each in plans if any(part.late for part in each.instalments)]
     if not plans:
         raise Refusal("LETTER_NEEDS_AGREEMENT", template=asked.letter.value)
@@ -170,7 +174,7 @@ def _reminded(asked: AskedLetter, known: Known) -> Occasion:
 
 
 def _broken(asked: AskedLetter, known: Known) -> Occasion:
-    plans = [each for each in known.judged if each.event.schedule]
+    plans = [each for each in known.judged if is_plan(each.event)]
     if not plans:
         raise Refusal("LETTER_NEEDS_AGREEMENT", template=asked.letter.value)
     if plans[-1].state is AgreementState.KEPT:
@@ -248,7 +252,7 @@ def _sent_again(asked: AskedLetter, known: Known) -> Occasion:
 
 def _running(known: Known, wanted: Callable[[Judgement], bool], asked: AskedLetter) -> Judgement:
     """The last agreement of that kind, which must run and have its day ahead."""
-    found = [each for each in known.judged if wanted(each)]
+    found = [each for each in known.last_words if wanted(each)]
     if not found:
         raise Refusal("LETTER_NEEDS_AGREEMENT", template=asked.letter.value)
     last, day = found[-1], known.reference_date

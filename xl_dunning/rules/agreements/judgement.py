@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeAlias
 
 from xl_dunning.rules.agreements.calls import promised_until, promises
-from xl_dunning.rules.agreements.plans import PlanDays, instalments_of, plan_days
+from xl_dunning.rules.agreements.plans import PlanDays, instalments_of, is_plan, plan_days
 from xl_dunning.rules.agreements.states import AgreementState, Judgement
 from xl_dunning.rules.agreements.trail import Trail
 from xl_dunning.rules.dates import IsWorkingDay, add_working_days
@@ -63,6 +63,23 @@ def judge_all(log: Iterable[Event], bench: Bench) -> Mapping[str, Judgement]:
     return found
 
 
+def last_words(judged: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """What stands of the agreements: each with only the invoices about which it is the last.
+
+    ``judged`` comes oldest first. An amount or instalments that were agreed about several invoices
+    say nothing about some of these, so such an agreement is left out once it is partly replaced.
+    """
+    every = tuple(judged)
+    last = {key: each for each in every for key in each.keys}
+    found = []
+    for each in every:
+        keys = tuple(key for key in each.keys if last[key] is each)
+        whole = keys == each.keys or not (each.event.amount or is_plan(each.event))
+        if keys and whole:
+            found.append(replace(each, keys=keys))
+    return tuple(found)
+
+
 def judge(event: Event, bench: Bench, *, letters: Iterable[Event] = ()) -> Judgement | None:
     """How the agreement stands; ``letters`` are those that were sent about it.
 
@@ -73,7 +90,7 @@ def judge(event: Event, bench: Bench, *, letters: Iterable[Event] = ()) -> Judge
     keys = _keys(event, bench.trail) if until else ()
     if until is None or not keys:
         return None
-    if event.schedule:
+    if is_plan(event):
         return _plan(event, bench, keys=keys, letters=letters)
     trail, today = bench.trail, bench.reference_date
     last = add_working_days(until, bench.bank_days(event.debtor), bench.is_working_day)
@@ -97,7 +114,7 @@ def judge(event: Event, bench: Bench, *, letters: Iterable[Event] = ()) -> Judge
 
 def _last_day(event: Event, is_working_day: IsWorkingDay) -> date | None:
     """The last day of a promise, plan or settlement; None for anything else."""
-    if event.kind is EventKind.PLAN and event.schedule:
+    if is_plan(event):
         return event.schedule[-1].due_on
     return promised_until(event, is_working_day) if is_agreement(event) else None
 
@@ -165,7 +182,7 @@ def _keys(event: Event, trail: Trail) -> tuple[ItemKey, ...]:
 
 def _counted(event: Event, keys: tuple[ItemKey, ...], trail: Trail) -> tuple[ItemKey, ...]:
     """The items by which it is judged: an amount that was agreed is euro when any of them is."""
-    if event.amount is None and not event.schedule:
+    if event.amount is None and not is_plan(event):
         return keys
     return tuple(key for key in keys if trail.items[key].currency == "EUR") or keys
 

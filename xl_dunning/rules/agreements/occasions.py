@@ -15,6 +15,8 @@ from datetime import date
 from itertools import dropwhile
 from typing import TypeAlias
 
+from xl_dunning.rules.agreements.judgement import last_words
+from xl_dunning.rules.agreements.plans import is_plan
 from xl_dunning.rules.agreements.sent import Sent
 from xl_dunning.rules.agreements.side_letters import SideLetter
 from xl_dunning.rules.agreements.states import (
@@ -85,19 +87,17 @@ def occasions(
     sent = Sent(log)
     yield from _said(log, sent, on=reference_date, policy_of=policy_of)
     agreed: dict[ItemKey, list[Judgement]] = defaultdict(list)
-    to_confirm: list[Judgement] = []
     for each in judged:
         for key in each.keys:
             agreed[key].append(each)
     for each in judged:
-        event, policy = each.event, policy_of(each.event.debtor)
-        if event.schedule and not _overtaken(each, agreed, on=reference_date):
-            yield from _of_plan(each, sent, policy)
-        # What was agreed later about the same comes in its place.
-        keys = tuple(key for key in each.keys if agreed[key][-1] is each)
-        whole = keys == each.keys or not (event.amount or event.schedule)
-        if keys and whole and policy.confirm and _is_recent(event, reference_date):
-            to_confirm.append(replace(each, keys=keys))
+        if is_plan(each.event) and not _overtaken(each, agreed, on=reference_date):
+            yield from _of_plan(each, sent, policy_of(each.event.debtor))
+    to_confirm = [
+        each
+        for each in last_words(judged)
+        if policy_of(each.event.debtor).confirm and _is_recent(each.event, reference_date)
+    ]
     yield from _in_writing(to_confirm, sent, on=reference_date)
     for suspension in suspended:
         yield from _announced(suspension, policy_of, on=reference_date)
@@ -244,7 +244,7 @@ def of_agreement(
 ) -> Occasion:
     """A letter about an agreement, with what is still to be paid of it; never with its note."""
     event, amount = judged.event, judged.event.amount
-    if event.schedule:
+    if is_plan(event):
         amount = judged.promised
     elif amount is not None:
         amount = max(amount - judged.paid, ZERO)

@@ -29,6 +29,11 @@ class PlanDays:
     """The last day on which it holds letters back; after it, it is broken or has ended."""
 
 
+def is_plan(event: Event) -> bool:
+    """Whether it is a plan with its instalments; those on anything else make no plan."""
+    return event.kind is EventKind.PLAN and bool(event.schedule)
+
+
 def plan_days(
     event: Event,
     *,
