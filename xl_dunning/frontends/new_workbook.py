@@ -66,22 +66,19 @@ def workbook_plan(
 
 def empty_own_sheets() -> tuple[OwnSheet, ...]:
     """The sheets that a run fills, without rows."""
-    empty = partial(OwnSheet, rows=())
-    return tuple(
-        empty(name=name, title=name, columns=columns)
-        for name, columns in (
-            (calendar_sheet.NAME, calendar_sheet.COLUMNS),
-            ("Advies", advice_sheet.COLUMNS),
-            ("Controle", FINDING_COLUMNS),
-            (difference_sheet.NAME, difference_sheet.COLUMNS),
-            ("Logboek", LOG_COLUMNS),
-        )
-    ) + (
-        empty(
-            name=call_sheet.NAME,
-            title=call_sheet.NAME,
-            columns=call_sheet.COLUMNS,
-            frozen=call_sheet.FROZEN,
-            pages_wide=2,
-        ),
+    made = partial(OwnSheet, rows=())
+    plain = (
+        (calendar_sheet.NAME, calendar_sheet.COLUMNS),
+        ("Advies", advice_sheet.COLUMNS),
+        ("Controle", FINDING_COLUMNS),
+        (difference_sheet.NAME, difference_sheet.COLUMNS),
+        ("Logboek", LOG_COLUMNS),
     )
+    calls = made(
+        name=call_sheet.NAME,
+        title=call_sheet.NAME,
+        columns=call_sheet.COLUMNS,
+        frozen=call_sheet.FROZEN,
+        pages_wide=2,
+    )
+    return (calls, *(made(name=name, title=name, columns=columns) for name, columns in plain))

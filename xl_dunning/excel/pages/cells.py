@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from xl_dunning.sheets.marking import MarkValue
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+CellContent: TypeAlias = MarkValue | bool
 LAST_ROW = 1_048_575
 """Last row of a sheet, counted from 0 as XlsxWriter does."""
 _A4 = 9
 
 
-def put(sheet: Worksheet, row: int, column: int, value: MarkValue | bool, look: Format) -> None:
+def put(sheet: Worksheet, row: int, column: int, value: CellContent, look: Format) -> None:
     """One value, row and column from 0; text never turns into a number, formula or link."""
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value, look)

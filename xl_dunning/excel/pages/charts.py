@@ -69,12 +69,14 @@ def add_bars(
     if not bars.upright:
         words["reverse"] = True
         amounts["label_position"] = "high"
-    chart.set_x_axis(words)
-    chart.set_y_axis(amounts)
+    # XlsxWriter calls the labels of lying bars the y axis.
+    across, up = (words, amounts) if bars.upright else (amounts, words)
+    chart.set_x_axis(across)
+    chart.set_y_axis(up)
     if bars.names:
         chart.set_legend({"position": "bottom", "font": _AXIS_FONT})
     else:
         chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"none": True}})
     chart.set_size(_SIZE)
-    sheet.insert_chart(*place, chart, {"object_position": 2})
+    sheet.insert_chart(*place, chart, {"object_position": 2, "x_offset": 6, "y_offset": 5})

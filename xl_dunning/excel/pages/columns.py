@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 YES_NO = ("ja", "nee")
 _FIRST_DAY, _LAST_DAY = date(1990, 1, 1), date(2199, 12, 31)
-_LONGEST_TITLE, _LONGEST_MESSAGE, _LONGEST_LIST = 32, 255, 255
+_LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255
 
 
 class Kind(Enum):
@@ -94,9 +94,7 @@ def _limits(column: InputColumn) -> dict[str, Any]:
             "error_type": "stop" if column.strict else "information",
             "show_error": column.strict,
             "error_title": f"{column.header}: kies uit de lijst"[:_LONGEST_TITLE],
-            "error_message": f"Kies een van deze: {', '.join(column.choices)}. Of laat de cel leeg."[
-                :_LONGEST_MESSAGE
-            ],
+            "error_message": _one_of(column.choices),
         }
     if column.kind is Kind.DATE:
         return {
@@ -126,3 +124,7 @@ def _limits(column: InputColumn) -> dict[str, Any]:
             "error_message": "Typ een heel getal van 0 of meer.",
         }
     return {}
+
+
+def _one_of(choices: tuple[str, ...]) -> str:
+    return f"Kies een van deze: {', '.join(choices)}. Of laat de cel leeg."[:_LONGEST_MESSAGE]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xl_dunning.excel.pages.columns import YES_NO, InputColumn, Kind
 from xl_dunning.excel.pages.looks import Looks
-from xl_dunning.excel.pages.tables import TablePage, typed_column, write_table
+from xl_dunning.excel.pages.tables import TablePage, typed_column, underline, write_table
 from xl_dunning.excel.plan import PlanRow, WorkbookPlan
 
 if TYPE_CHECKING:
@@ -120,16 +120,22 @@ def agreement_columns(kinds: Sequence[str]) -> tuple[InputColumn, ...]:
             header="Tot en met",
             width=12,
             kind=Kind.DATE,
-            about="De laatste dag van de afspraak. Verplicht bij toezegging, regeling en schikking; "
-            "tot die dag komt er geen brief.",
+            about=(
+                "De laatste dag van de afspraak. Verplicht bij toezegging, regeling en "
+                "schikking; "
+                "tot die dag komt er geen brief."
+            ),
         ),
         InputColumn(header="Notitie", width=44, wrap=True),
         InputColumn(
             header="Termijnen",
             width=44,
             wrap=True,
-            about="Alleen bij een regeling, bijvoorbeeld: 3 x 400 per maand vanaf 1-12-2026. Of elke "
-            "termijn: 01-12-2026: 400,00; 01-01-2027: 350,00.",
+            about=(
+                "Alleen bij een regeling, bijvoorbeeld: 3 x 400 per maand vanaf 1-12-2026. Of "
+                "elke "
+                "termijn: 01-12-2026: 400,00; 01-01-2027: 350,00."
+            ),
         ),
         InputColumn(header="Door", width=18, about="Wie het namens de klant heeft afgesproken."),
     )
@@ -166,3 +172,4 @@ def _write(
         typed=dict(enumerate(columns)),
     )
     write_table(sheet, page, looks)
+    underline(sheet, len(columns), looks)

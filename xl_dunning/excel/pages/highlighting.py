@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xl_dunning.excel.pages.cells import LAST_ROW
-from xl_dunning.excel.pages.looks import GREY, RAMP, Looks, ink
+from xl_dunning.excel.pages.looks import GREY, LINE, RAMP, Looks, ink
 from xl_dunning.sheets.grid import column_letter
 
 if TYPE_CHECKING:
@@ -50,7 +50,11 @@ def highlight(
             {
                 "type": "formula",
                 "criteria": formula,
-                "format": looks.paint(bg_color=f"#{fill}", font_color=f"#{ink(fill)}"),
-                "stop_if_true": False,
+                "format": looks.paint(
+                    bg_color=f"#{fill}",
+                    font_color=f"#{ink(fill)}",
+                    bottom=1,
+                    bottom_color=LINE,
+                ),
             },
         )

@@ -9,7 +9,13 @@ from xl_dunning.excel.pages.columns import YES_NO, InputColumn, Kind
 from xl_dunning.excel.pages.days_late import FORMULA
 from xl_dunning.excel.pages.highlighting import highlight
 from xl_dunning.excel.pages.looks import OURS, Looks
-from xl_dunning.excel.pages.tables import TableColumn, TablePage, typed_column, write_table
+from xl_dunning.excel.pages.tables import (
+    TableColumn,
+    TablePage,
+    typed_column,
+    underline,
+    write_table,
+)
 from xl_dunning.excel.plan import PlanRow, WorkbookPlan
 from xl_dunning.sheets.marking import ResultColumn
 from xl_dunning.sheets.names import EXTENT, Area, column_name
@@ -21,8 +27,6 @@ if TYPE_CHECKING:
 NAME, TABLE = "Facturen", "tblFacturen"
 LIVE = "dagen_te_laat"
 """The result column that is a formula, so that it is right before any button is pressed."""
-_WRAPPED = 40
-"""A result column from this width on holds sentences."""
 
 COLUMNS = (
     InputColumn(
@@ -147,6 +151,7 @@ def write_invoices(book: Workbook, sheet: Worksheet, plan: WorkbookPlan, looks: 
         action=keys["actie"],
         held=plan.words.held,
     )
+    underline(sheet, len(columns), looks)
     places = [(column_name(key), _area(at, at, 1)) for key, at in keys.items()]
     define_hidden(book, [*places, (EXTENT, _area(0, len(columns) - 1, max(len(rows), 1) + 1))])
 
@@ -156,12 +161,11 @@ def _area(left: int, right: int, bottom: int) -> str:
 
 
 def _result(column: ResultColumn, looks: Looks) -> TableColumn:
-    sentences = column.width >= _WRAPPED
     is_number = "0" in column.format
     is_date = "yy" in column.format
     return TableColumn(
         header=column.header,
-        width=min(column.width, 60),
+        width=column.width,
         look=looks.of(
             num_format=column.format or "General",
             align="right"
@@ -170,7 +174,6 @@ def _result(column: ResultColumn, looks: Looks) -> TableColumn:
             if is_number or is_date
             else "left",
             indent=0 if is_date or column.format == "0" else 1,
-            text_wrap=sentences,
         ),
         header_colour=OURS,
         formula=FORMULA if column.key == LIVE else "",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
-FONT = "Calibri"
+FONT = "Arial"
 DARK = "#1F3A5F"
 """Titles, and headers of what the user fills in."""
 OURS = "#4A6785"

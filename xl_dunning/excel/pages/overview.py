@@ -38,7 +38,7 @@ _TOP_ROW, _LOWER_ROW = 4, 22
 """Where the upper and the lower blocks begin, rows from 0."""
 _LEFT, _RIGHT = 1, 7
 """First column of the blocks at the left and at the right."""
-_WIDTHS = (2, 24, 14, 12, 62, 3, 1, 24, 14, 12, 62, 2)
+_WIDTHS = (2, 27, 14, 12, 62, 3, 1, 34, 14, 12, 62, 2)
 _CHART_COLUMNS = 3
 """The chart stands this many columns right of the first of its block."""
 
@@ -91,7 +91,7 @@ def write_overview(book: Workbook, sheet: Worksheet, plan: WorkbookPlan, looks: 
 def _elsewhere() -> str:
     """A sentence where the list holds other currencies, which are not counted."""
     others = f'COUNTIFS(Lijst_open,"<>0",Lijst_valuta,"?*",Lijst_valuta,"<>"&{CURRENCY})-1'
-    return f'=IF({others}>0,{others}&" posten in een andere valuta tellen hier niet mee.","")'
+    return f'=IF({others}>0,"Posten in een andere valuta, die hier niet meetellen: "&{others},"")'
 
 
 def _ageing() -> _Block:
@@ -211,11 +211,11 @@ def _write_block(sheet: Worksheet, block: _Block, row: int, column: int, looks: 
                 bottom=4,
                 bottom_color=LINE,
             )
-            at = row + 2 + number, column + offset
+            place = row + 2 + number, column + offset
             if text.startswith("="):
-                calculate(sheet, *at, text, look)
+                calculate(sheet, *place, text, look)
             else:
-                sheet.write_string(*at, text, look)
+                sheet.write_string(*place, text, look)
     note_row = row + 2 + len(block.lines) + len(block.rest)
     sheet.write_string(note_row, column, block.note, looks.muted(font_size=8, italic=True))
 

@@ -9,7 +9,7 @@ from xl_dunning.excel.pages.cells import LAST_ROW
 from xl_dunning.excel.pages.columns import YES_NO, InputColumn, Kind
 from xl_dunning.excel.pages.highlighting import STAGE_COLOURS, STAGE_TITLES
 from xl_dunning.excel.pages.looks import DARK, OURS, RAMP, Looks, ink
-from xl_dunning.excel.pages.tables import TablePage, typed_column, write_table
+from xl_dunning.excel.pages.tables import TablePage, typed_column, underline, write_table
 from xl_dunning.excel.plan import WorkbookPlan
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
 from xl_dunning.rules.policy_table import TABLE_HEADERS, dutch_words, rows_of_policy
@@ -36,6 +36,7 @@ def write_policy(book: Workbook, sheet: Worksheet, plan: WorkbookPlan, looks: Lo
         ),
         rows=rows_of_policy(plan.policy),
         frozen=2,
+        pages_wide=2,
         typed=dict(enumerate(columns)),
     )
     write_table(sheet, page, looks)
@@ -47,6 +48,7 @@ def write_policy(book: Workbook, sheet: Worksheet, plan: WorkbookPlan, looks: Lo
         paint = looks.paint(bg_color=f"#{fill}", font_color=f"#{ink(fill)}")
         rule = {"type": "cell", "criteria": "==", "value": f'"{fill}"', "format": paint}
         sheet.conditional_format(1, colour, LAST_ROW, colour, rule)
+    underline(sheet, colour, looks)
 
 
 def _stage_columns(templates: Sequence[str]) -> tuple[InputColumn, ...]:
@@ -111,7 +113,7 @@ def _stage_columns(templates: Sequence[str]) -> tuple[InputColumn, ...]:
             header=name["skip_after"],
             width=11,
             kind=Kind.COUNT,
-            about="Alleen bij bellen: na zoveel dagen zonder telefoontje verder. 0: blijven wachten.",
+            about="Alleen bij bellen: na zoveel dagen zonder telefoontje verder. 0: wachten.",
         ),
         InputColumn(
             header=name["attempts"],
@@ -124,7 +126,7 @@ def _stage_columns(templates: Sequence[str]) -> tuple[InputColumn, ...]:
             header=name["charge"],
             width=14,
             choices=dutch_words("charge"),
-            about="Wat de brief bovenop de facturen vraagt; nooit meer dan de wet die dag toestaat.",
+            about="Wat de brief bovenop de facturen vraagt; nooit meer dan de wet toestaat.",
         ),
         InputColumn(
             header=name["colour"],
@@ -146,7 +148,7 @@ def _whole_columns() -> tuple[InputColumn, ...]:
         "correction_days": "Dagen speling voor betalingen die onderweg zijn.",
         "confirm": "ja: afspraken worden vanzelf per brief bevestigd.",
         "plan_grace": "Dagen dat een te late termijn nog betaald kan worden.",
-        "suspend_after": "Opschorten mag als de oudste factuur zoveel dagen te laat is. Leeg: nooit.",
+        "suspend_after": "Opschorten mag als de oudste factuur zoveel dagen te laat is.",
         "suspend_amount": "En er samen minstens zoveel vervallen openstaat.",
         "suspend_later": "En zoveel jongere facturen ook vervallen zijn.",
         "suspend_notice": "Dagen die de aankondiging geeft om te betalen.",

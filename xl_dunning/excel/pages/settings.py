@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from xl_dunning.excel.pages.cells import put, set_up_page
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 NAME = "Instellingen"
 HEADERS = ("Instelling", "Waarde", "Wat het betekent", "Voorbeeld")
 _WIDTHS = (26, 40, 88, 34)
+_LETTERS_A_LINE = 84
 _VALUE = 1
 _TERM_KEY = "betalingstermijn"
 SENDER_KEYS = ("naam", "iban")
@@ -69,7 +71,14 @@ def sender_name(key: str) -> str:
 def _write_line(
     sheet: Worksheet, row: int, line: SettingLine, plan: WorkbookPlan, looks: Looks
 ) -> None:
-    edge: dict[str, Any] = {"bottom": 1, "bottom_color": LINE, "valign": "top", "text_wrap": True}
+    edge: dict[str, Any] = {
+        "bottom": 1,
+        "bottom_color": LINE,
+        "valign": "top",
+        "align": "left",
+        "text_wrap": True,
+    }
+    sheet.set_row(row, 4 + 13.5 * max(len(textwrap.wrap(line.about, _LETTERS_A_LINE)), 1))
     put(sheet, row, 0, line.key, looks.of(indent=1, bold=True, **edge))
     put(sheet, row, _VALUE, plan.settings.get(line.key), _value_look(line, looks, edge))
     put(sheet, row, 2, line.about, looks.of(indent=1, **edge))
@@ -92,7 +101,6 @@ def _value_look(line: SettingLine, looks: Looks, edge: dict[str, Any]) -> Format
     # A telephone or company number keeps its zeros when Excel takes the cell for text.
     return looks.of(
         num_format=formats.get(line.kind, "@"),
-        align="left",
         indent=1,
         bg_color=FILL_IN_LIGHT,
         left=1,

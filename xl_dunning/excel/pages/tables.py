@@ -42,6 +42,7 @@ class TablePage:
     """Printed above every page."""
     columns: tuple[TableColumn, ...]
     rows: Sequence[PlanRow]
+    pages_wide: int = 1
     frozen: int = 1
     """Columns at the left that stay in view."""
     typed: Mapping[int, InputColumn] = field(default_factory=dict)
@@ -78,12 +79,14 @@ def write_table(sheet: Worksheet, page: TablePage, looks: Looks) -> None:
         offer(sheet, at, typed)
     sheet.set_row(0, _HEADER_HEIGHT)
     sheet.freeze_panes(1, page.frozen)
-    underline(sheet, len(page.columns), looks)
-    set_up_page(sheet, title=page.title)
+    set_up_page(sheet, title=page.title, pages_wide=page.pages_wide)
 
 
 def underline(sheet: Worksheet, columns: int, looks: Looks) -> None:
-    """A thin line below every row that holds something; none below the empty ones."""
+    """A thin line below every row that holds something; none below the empty ones.
+
+    Call it after all other rules for these cells: LibreOffice takes the first that holds alone.
+    """
     sheet.conditional_format(
         1,
         0,

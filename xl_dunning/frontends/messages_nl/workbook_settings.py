@@ -27,13 +27,19 @@ _COMPANY = SettingGroup(
         SettingLine(key="land", about="Land bij dit adres.", example="Nederland"),
         SettingLine(
             key="kvk",
-            about="KvK-nummer (8 cijfers) of Belgisch ondernemingsnummer (10 cijfers), onder de brief.",
+            about=(
+                "KvK-nummer (8 cijfers) of Belgisch ondernemingsnummer (10 cijfers), onder de "
+                "brief."
+            ),
             example="12345678",
         ),
         SettingLine(key="btw", about="Btw-nummer, onder de brief.", example="NL123456789B01"),
         SettingLine(
             key="iban",
-            about="Verplicht. De rekening waarop de klant betaalt. Een IBAN met een typfout wordt geweigerd.",
+            about=(
+                "Verplicht. De rekening waarop de klant betaalt. Een IBAN met een typfout "
+                "wordt geweigerd."
+            ),
             example="NL91 ABNA 0417 1643 00",
         ),
         SettingLine(
@@ -57,38 +63,57 @@ _INTEREST = SettingGroup(
     lines=(
         SettingLine(
             key="rente",
-            about="wettelijk (gebruikelijk), geen, of een percentage per jaar dat met de klant is afgesproken. Leeg: wettelijk.",
+            about=(
+                "wettelijk (gebruikelijk), geen, of een percentage per jaar dat met de klant "
+                "is afgesproken. Leeg: wettelijk."
+            ),
             example="8",
             choices=("wettelijk", "geen"),
             strict=False,
         ),
         SettingLine(
             key="dagtelling",
-            about="Hoe dagen een deel van een jaar worden: altijd door 365 (gebruikelijk), of het werkelijke aantal dagen van het jaar. Leeg: 365.",
+            about=(
+                "Hoe dagen een deel van een jaar worden: altijd door 365 (gebruikelijk), of "
+                "het werkelijke aantal dagen van het jaar. Leeg: 365."
+            ),
             example="365",
             choices=("365", "werkelijk"),
         ),
         SettingLine(
             key="termijn afgesproken",
-            about="Is de betalingstermijn met uw klanten afgesproken? nee: zij staat alleen op uw facturen; dan begint het verzuim later. Leeg: ja, en de brieven die daarop steunen melden dat.",
+            about=(
+                "Is de betalingstermijn met uw klanten afgesproken? nee: zij staat alleen op "
+                "uw facturen; dan begint het verzuim later. Leeg: ja, en de brieven die "
+                "daarop steunen melden dat."
+            ),
             example="ja",
             choices=YES_NO,
         ),
         SettingLine(
             key="incassokosten zakelijk",
-            about="Hoe incassokosten voor een bedrijf worden geteld: over de som van zijn facturen, per factuur, of geen. Leeg: som.",
+            about=(
+                "Hoe incassokosten voor een bedrijf worden geteld: over de som van zijn "
+                "facturen, per factuur, of geen. Leeg: som."
+            ),
             example="som",
             choices=("som", "per factuur", "geen"),
         ),
         SettingLine(
             key="btw over incassokosten",
-            about="ja: alleen als u een incassodienst inschakelt en die btw niet kunt aftrekken. Leeg: nee.",
+            about=(
+                "ja: alleen als u een incassodienst inschakelt en die btw niet kunt "
+                "aftrekken. Leeg: nee."
+            ),
             example="nee",
             choices=YES_NO,
         ),
         SettingLine(
             key="schadebeding afgesproken",
-            about="Alleen België. ja: uw voorwaarden voor consumenten bevatten rente en een schadebeding. Leeg: nee.",
+            about=(
+                "Alleen België. ja: uw voorwaarden voor consumenten bevatten rente en een "
+                "schadebeding. Leeg: nee."
+            ),
             example="nee",
             choices=YES_NO,
         ),
@@ -99,22 +124,33 @@ _FOLDERS = SettingGroup(
     lines=(
         SettingLine(
             key="brievenmap",
-            about="Waar de brieven komen, per ronde in een eigen map. Leeg: een map brieven naast deze werkmap.",
+            about=(
+                "Waar de brieven komen, per ronde in een eigen map. Leeg: een map brieven "
+                "naast deze werkmap."
+            ),
             example="brieven",
         ),
         SettingLine(
             key="factuurmap",
-            about="Waar de pdf's van uw facturen staan. Zij gaan mee met brieven waarbij het beleid om een kopie vraagt.",
+            about=(
+                "Waar de pdf's van uw facturen staan. Zij gaan mee met brieven waarbij het "
+                "beleid om een kopie vraagt."
+            ),
             example="facturen",
         ),
         SettingLine(
             key="sjabloonmap",
-            about="Uw eigen briefsjablonen. Een sjabloon dat daar niet is, komt uit de meegeleverde set.",
+            about=(
+                "Uw eigen briefsjablonen. Een sjabloon dat daar niet is, komt uit de "
+                "meegeleverde set."
+            ),
             example="sjablonen",
         ),
         SettingLine(
             key="voorwaardenbestand",
-            about="Uw algemene voorwaarden of het contract; gaat mee als u een debiteur overdraagt.",
+            about=(
+                "Uw algemene voorwaarden of het contract; gaat mee als u een debiteur overdraagt."
+            ),
             example="voorwaarden.pdf",
         ),
     ),
@@ -128,26 +164,39 @@ def _rules() -> SettingGroup:
         lines=(
             SettingLine(
                 key="rechtsstelsel",
-                about="Welk recht geldt voor rente, kosten en termijnen, en welke dagen werkdagen zijn: nl of be. Leeg: nl.",
+                about=(
+                    "Welk recht geldt voor rente, kosten en termijnen, en welke dagen "
+                    "werkdagen zijn: nl of be. Leeg: nl."
+                ),
                 example="nl",
                 choices=("nl", "be"),
             ),
             SettingLine(
                 key="beleid",
-                about="Een van de zes meegeleverde soorten beleid. Leeg: wat op het blad Beleid staat, dat u zelf kunt aanpassen. Staat hier een naam, dan telt het blad Beleid niet mee.",
+                about=(
+                    "Een van de zes meegeleverde soorten beleid. Leeg: wat op het blad Beleid "
+                    "staat, dat u zelf kunt aanpassen. Staat hier een naam, dan telt het "
+                    "blad Beleid niet mee."
+                ),
                 example="standaard",
                 choices=policies,
                 strict=False,
             ),
             SettingLine(
                 key="drempelbedrag",
-                about="Van wie de vervallen facturen samen minder zijn dan dit bedrag, krijgt geen brief. Leeg: 0.",
+                about=(
+                    "Van wie de vervallen facturen samen minder zijn dan dit bedrag, krijgt "
+                    "geen brief. Leeg: 0."
+                ),
                 example="15,00",
                 kind=SettingKind.AMOUNT,
             ),
             SettingLine(
                 key="betalingstermijn",
-                about="Dagen tussen factuurdatum en vervaldatum, voor facturen zonder vervaldatum. Leeg: dan moet de vervaldatum in de lijst staan.",
+                about=(
+                    "Dagen tussen factuurdatum en vervaldatum, voor facturen zonder "
+                    "vervaldatum. Leeg: dan moet de vervaldatum in de lijst staan."
+                ),
                 example="30",
                 kind=SettingKind.DAYS,
             ),
