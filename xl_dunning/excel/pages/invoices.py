@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 NAME, TABLE = "Facturen", "tblFacturen"
+_WIDER = {"actie": 34.0, "reden": 104.0}
+"""The longest words of ours fit."""
 LIVE = "dagen_te_laat"
 """The result column that is a formula, so that it is right before any button is pressed."""
 
@@ -165,7 +167,7 @@ def _result(column: ResultColumn, looks: Looks) -> TableColumn:
     is_date = "yy" in column.format
     return TableColumn(
         header=column.header,
-        width=column.width,
+        width=_WIDER.get(column.key, column.width),
         look=looks.of(
             num_format=column.format or "General",
             align="right"
