@@ -190,3 +190,16 @@ def test_the_columns_are_those_that_the_case_file_reads_and_writes() -> None:
     assert sidesheets.LOG_HEADERS == mirror.HEADERS
     assert sidesheets.AGREEMENT_HEADERS == agreements.HEADERS
     assert sidesheets.CALL_HEADERS == call_row.HEADERS
+
+
+def test_what_stands_under_another_header_explains_a_setting_and_is_not_its_value() -> None:
+    reading = understood(
+        LIST,
+        Instellingen="""
+Instelling | Waarde | Wat het betekent
+naam | Voorbeeld BV | boven de brief
+iban |  | waar het geld naartoe moet
+""",
+    )
+    assert reading.settings["naam"] == "Voorbeeld BV"
+    assert reading.settings["iban"] is None

@@ -148,6 +148,7 @@ def _settings(sheet: Sheet | None, problems: list[Finding]) -> dict[str, CellVal
     settings: dict[str, CellValue] = {}
     if sheet is None:
         return settings
+    explained: frozenset[int] = frozenset()
     for at, row in enumerate(sheet.rows):
         filled = [(i, cell) for i, cell in sorted(row.cells.items()) if not is_blank(cell)]
         if not filled or not isinstance(filled[0][1].value, str):
@@ -156,8 +157,13 @@ def _settings(sheet: Sheet | None, problems: list[Finding]) -> dict[str, CellVal
         # "naam" is a header as well as the first thing a user sets: its neighbour tells.
         values = {compact(text_of(cell)) for _, cell in filled[1:]}
         if at == 0 and values & _VALUE_HEADERS:
+            # What stands under another header explains a setting and is never its value.
+            explained = frozenset(
+                i for i, each in filled[1:] if compact(text_of(each)) not in _VALUE_HEADERS
+            )
             continue
-        index, cell = filled[1] if len(filled) > 1 else (filled[0][0] + 1, Cell(None))
+        told = [(i, each) for i, each in filled[1:] if i not in explained]
+        index, cell = told[0] if told else (filled[0][0] + 1, Cell(None))
         if cell.error or cell.uncalculated:
             place = _place(sheet, row, index, key)
             problems.append(_bad(cell, place))
