@@ -81,7 +81,7 @@ def compound_file(streams: Folder) -> bytes:
     fat_start, fat_sectors = len(sectors.table), _fat_sectors(len(sectors.table))
     table = _numbers([*sectors.table, *[_OF_FAT] * fat_sectors])
     header = struct.pack(
-        "<8s16sHHHHH6sIIIIIIIIII",
+        "<8s16sHHHHH6s9I",
         bytes.fromhex("d0cf11e0a1b11ae1"),
         bytes(16),
         0x003E,  # minor version

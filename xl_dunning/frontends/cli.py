@@ -12,6 +12,7 @@ from xl_dunning.frontends.cli_law import claim_command, deadline_command
 from xl_dunning.frontends.cli_letter import letter_command
 from xl_dunning.frontends.cli_lists import check_command, demo_command, run_command
 from xl_dunning.frontends.cli_log import log_group, undo_command
+from xl_dunning.frontends.cli_new import new_command
 from xl_dunning.frontends.cli_policies import policies_command
 from xl_dunning.frontends.cli_rates import rates_command
 from xl_dunning.frontends.dutch_click import DutchGroup
@@ -30,6 +31,7 @@ def app() -> None:
 
 for command in (
     demo_command,
+    new_command,
     check_command,
     run_command,
     letter_command,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_MADE = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+MADE = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """A fixed day of making: the same plan gives the same bytes."""
 SHEETS: Mapping[str, str] = {
     "Start": "#1F3A5F",
@@ -62,7 +62,7 @@ def workbook_sheets(plan: WorkbookPlan) -> bytes:
     file = io.BytesIO()
     options = ("strings_to_numbers", "strings_to_formulas", "strings_to_urls")
     with Workbook(file, {**dict.fromkeys(options, False), "in_memory": True}) as book:
-        book.set_properties({"title": "Debiteuren", "created": _MADE})
+        book.set_properties({"title": "Debiteuren", "created": MADE})
         book.set_vba_name("ThisWorkbook")
         book.set_size(1920 * 15 // 2, 1080 * 15 // 2)
         looks = Looks(book)
@@ -77,7 +77,7 @@ def workbook_sheets(plan: WorkbookPlan) -> bytes:
         hidden.set_vba_name(code_name(workings.NAME))
         workings.write_workings(book, hidden, looks)
         for title, rows in plan.hidden_sheets.items():
-            _write_hidden(book, title, rows, looks)
+            write_hidden(book, title, rows, looks)
     return file.getvalue()
 
 
@@ -105,9 +105,10 @@ def _write_own(
     own.write_own_sheet(book, sheet, plan.own_sheet(name), looks)
 
 
-def _write_hidden(
+def write_hidden(
     book: Workbook, title: str, rows: Sequence[Sequence[MarkValue | bool]], looks: Looks
 ) -> None:
+    """A sheet for the program alone, with a code name for VBA: rows from A1."""
     sheet = book.add_worksheet(title)
     sheet.set_vba_name(code_name(title))
     for number, values in enumerate(rows):

@@ -15,6 +15,7 @@ from xl_dunning.frontends.messages_nl import (
     handover,
     law,
     letters,
+    new_workbook,
     policies,
     reasons,
     settings,
@@ -37,6 +38,7 @@ SENTENCES: Mapping[str, str] = {
     **writing.SENTENCES,
     **reasons.SENTENCES,
     **commands.SENTENCES,
+    **new_workbook.SENTENCES,
 }
 
 
