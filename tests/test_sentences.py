@@ -24,6 +24,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 OTHER_WORDS = {
     # Spelled like a code, but nothing that a user is told about.
     "CREATE_NO_WINDOW": "a flag of Windows",
+    "ADD_WORKBOOK_TO_PYTHONPATH": "a key of xlwings' configuration",
 }
 
 TABLES = {

@@ -38,6 +38,8 @@ End Sub
 ' ---- what Python and the workbook call
 
 Public Sub Refresh()
+    Application.Cursor = xlDefault
+    ' On a Mac xlwings leaves a text there.
     Application.StatusBar = False
     If Not ui Is Nothing Then ui.Invalidate
     If isAwaited Then
@@ -86,10 +88,12 @@ Public Sub PressButton(controlId As String, choice As String)
     On Error GoTo failed
     SetState "melding", "tekst", ""
     SetState "melding", "soort", ""
-    Application.StatusBar = "Debiteuren: bezig..."
+    ' Not a text in the status bar: LibreOffice without a window ends itself over that.
+    Application.Cursor = xlWait
     mayShow = Work(controlId, choice)
     isBusy = False
     #If Mac Then
+        Application.Cursor = xlDefault
         Exit Sub
     #End If
     Refresh
@@ -98,7 +102,7 @@ Public Sub PressButton(controlId As String, choice As String)
 failed:
     isBusy = False
     isAwaited = False
-    Application.StatusBar = False
+    Application.Cursor = xlDefault
     MsgBox "De knop werkt niet: " & Err.Description & ". Sluit de werkmap en open die opnieuw; blijft dit zo, voer dan uit: xl-dunning doctor", vbExclamation, WINDOW_TITLE
 End Sub
 

@@ -148,9 +148,18 @@ Private Sub Pause()
     Loop While Abs(Timer - start) < PAUSE_SECONDS
 End Sub
 
+' The moment and a number by chance; sorted by name, presses stand in their order. Put together by
+' hand, for what the letters in a format mean is not everywhere the same.
 Private Function Stamp() As String
+    Dim moment As Date
     Randomize
-    Stamp = Format(Now, "yyyymmddhhnnss") & Format(Int(Rnd * 10000), "0000")
+    moment = Now
+    Stamp = CStr(Year(moment)) & Digits(Month(moment), 2) & Digits(Day(moment), 2) & Digits(Hour(moment), 2) _
+        & Digits(Minute(moment), 2) & Digits(Second(moment), 2) & Digits(Int(Rnd * 10000), 4)
+End Function
+
+Private Function Digits(number As Long, width As Long) As String
+    Digits = Right$("0000" & CStr(number), width)
 End Function
 
 Public Function ToHex(text As String) As String
