@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from xl_dunning.frontends.door import Door
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import (
     output_of,
@@ -35,6 +36,7 @@ class Job:
     """A run that was thought through and can be carried out; nothing was written yet."""
 
     options: RunOptions
+    door: Door
     prepared: Prepared
     typed: Typed
     backup: Path
