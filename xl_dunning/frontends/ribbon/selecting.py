@@ -1,0 +1,77 @@
+"""What the user selected: rows on a sheet, and the debtors and invoices that stand on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xl_dunning.rules.findings import Refusal
+from xl_dunning.sheets.grid import Cell, Row, Sheet
+from xl_dunning.sheets.live import Book, read_grid, selection
+from xl_dunning.sheets.words import compact, text_of
+
+_DEBTOR, _INVOICE = compact("Debiteurnummer"), compact("Factuurnummer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """One selected row that is about a debtor."""
+
+    sheet: str
+    row: int
+    debtor: str
+    invoice: str
+    """Empty where the sheet tells of no single invoice."""
+    cells: dict[str, Cell]
+    """Header to cell."""
+
+
+def selected_debtors(book: Book) -> tuple[str, ...]:
+    """The debtors on the selected rows, each once.
+
+    Raises:
+        Refusal: NOTHING_SELECTED.
+    """
+    return tuple(dict.fromkeys(row.debtor for row in selected_rows(book)))
+
+
+def selected_rows(book: Book) -> tuple[Chosen, ...]:
+    """The selected rows that are about a debtor, in the order of the sheet.
+
+    Raises:
+        Refusal: NOTHING_SELECTED when none is.
+    """
+    chosen = selection(book)
+    grid = read_grid(book, only=(chosen.sheet,))
+    rows = tuple(row for sheet in grid.sheets for row in _rows(sheet, chosen.rows))
+    if not rows:
+        raise Refusal("NOTHING_SELECTED")
+    return rows
+
+
+def _rows(sheet: Sheet, numbers: tuple[int, ...]) -> list[Chosen]:
+    headers = headers_of(sheet)
+    wanted = frozenset(numbers)
+    found: list[Chosen] = []
+    for row in sheet.rows:
+        if row.number not in wanted or row.number == 1:
+            continue
+        cells = {header: row.cells[at] for at, header in headers.items() if at in row.cells}
+        plain = {compact(header): cell for header, cell in cells.items()}
+        debtor = text_of(plain[_DEBTOR]) if _DEBTOR in plain else ""
+        if debtor:
+            found.append(
+                Chosen(
+                    sheet=sheet.name,
+                    row=row.number,
+                    debtor=debtor,
+                    invoice=text_of(plain[_INVOICE]) if _INVOICE in plain else "",
+                    cells=cells,
+                )
+            )
+    return found
+
+
+def headers_of(sheet: Sheet) -> dict[int, str]:
+    """Column index to header, from the first row."""
+    first = next((row for row in sheet.rows if row.number == 1), Row(1, {}))
+    return {at: text_of(cell) for at, cell in sorted(first.cells.items()) if text_of(cell)}

@@ -1,0 +1,26 @@
+"""Overzicht, Instellingen, Uitleg: bring a sheet in view, and nothing more."""
+
+from __future__ import annotations
+
+from xl_dunning.frontends.ribbon.desk import Press, Told
+from xl_dunning.rules.findings import Refusal
+from xl_dunning.sheets.live import Book
+
+_SHEETS = {"xldOverview": "Overzicht", "xldSettings": "Instellingen", "xldHelp": "Uitleg"}
+
+
+def show(press: Press) -> Told:
+    """Bring the sheet of the button in view."""
+    show_sheet(press.book, _SHEETS[press.control])
+    return Told()
+
+
+def show_sheet(book: Book, name: str) -> None:
+    """Bring a sheet in view.
+
+    Raises:
+        Refusal: LIVE_SHEET_GONE when the user removed it.
+    """
+    if name not in [sheet.name for sheet in book.sheets]:
+        raise Refusal("LIVE_SHEET_GONE", sheet=name)
+    book.sheets[name].activate()
