@@ -33,6 +33,7 @@ from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.typed_log import events_in_list
 from xl_dunning.letters.batch import LetterRoom
 from xl_dunning.rules.findings import Refusal, warning
+from xl_dunning.rules.proposal import Notice
 from xl_dunning.workflow.issue import (
     Issued,
     days_of_runs,
@@ -61,6 +62,18 @@ def run(
     """
     job = _think_through(options, door, on_progress=on_progress)
     return _try_dry(job) if options.dry_run or options.what_if else _carry_out(job)
+
+
+def letters_tried(
+    options: RunOptions, *, door: Door = FILE_DOOR
+) -> tuple[tuple[Notice, ...], LetterRoom]:
+    """The letters that a run would make, and the room that makes them; nothing is written.
+
+    Raises:
+        Refusal: the run could not be made.
+    """
+    job = _think_through(options, door, on_progress=None)
+    return job.proposal.notices, job.letters
 
 
 def _think_through(options: RunOptions, door: Door, *, on_progress: Progress | None) -> Job:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from xl_dunning.frontends.call_sheet import NAME as CALL_SHEET
@@ -14,10 +12,10 @@ from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.ribbon.days import reference_date
 from xl_dunning.frontends.ribbon.desk import Press, Told
+from xl_dunning.frontends.ribbon.findings import findings_told
 from xl_dunning.frontends.ribbon.showing import show_sheet
 from xl_dunning.frontends.ribbon.tab import Labels, work_state
 from xl_dunning.frontends.run import run
-from xl_dunning.rules.findings import Detail, Finding, Severity
 from xl_dunning.sheets.live import Book
 
 
@@ -56,24 +54,10 @@ def told_of(result: RunResult) -> Told:
                     "calls": counted(calls, "regel", "regels"),
                 },
             ),
-            *about_findings(result.findings),
+            *findings_told(result.findings),
         ),
         state=work_state(letters=letters, calls=calls, last_run=result.last_run),
     )
-
-
-def about_findings(findings: Iterable[Finding]) -> tuple[tuple[str, dict[str, Detail]], ...]:
-    """How many findings there are on Controle, errors and the rest apart."""
-    known = [finding.severity for finding in findings]
-    errors = known.count(Severity.ERROR)
-    parts = [
-        counted(errors, "fout", "fouten") if errors else "",
-        counted(len(known) - errors, "aandachtspunt", "aandachtspunten")
-        if len(known) > errors
-        else "",
-    ]
-    shown = " en ".join(part for part in parts if part)
-    return (("COMPUTED_FINDINGS", {"findings": shown}),) if shown else ()
 
 
 def labels_after(result: RunResult) -> Labels:
@@ -83,8 +67,3 @@ def labels_after(result: RunResult) -> Labels:
     return work_state(
         letters=len(left), calls=len(call_sheet(result).rows), last_run=result.last_run
     )
-
-
-def with_state(told: Told, labels: Labels) -> Told:
-    """The same, with these labels on the tab."""
-    return replace(told, state={**told.state, **labels})

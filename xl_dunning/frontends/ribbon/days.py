@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from xl_dunning.frontends.ribbon.desk import Press, Told, asked
+from xl_dunning.frontends.ribbon.desk import Press, Sentence
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.live import defined_value
 
@@ -20,14 +20,12 @@ def reference_date(press: Press) -> date:
     return value if isinstance(value, date) else press.today
 
 
-def question_about(day: date, press: Press) -> Told | None:
-    """What to ask before letters get another date than today's; None when there is no need.
+def questions_about(day: date, press: Press) -> tuple[Sentence, ...]:
+    """What to ask before letters get another date than today's; nothing when it is today's.
 
     Raises:
         Refusal: REFERENCE_DATE_AHEAD, for a letter can't be sent tomorrow.
     """
     if day > press.today:
         raise Refusal("REFERENCE_DATE_AHEAD", reference_date=day)
-    if day < press.today and not press.confirmed:
-        return asked("ASK_REFERENCE_DATE", reference_date=day)
-    return None
+    return (("ASK_REFERENCE_DATE", {"reference_date": day}),) if day < press.today else ()

@@ -12,7 +12,7 @@ from xl_dunning.rules.findings import Detail
 from xl_dunning.sheets.live import Book
 
 StateKey: TypeAlias = tuple[str, str]
-"""A row of the state sheet: id (of a control, or ``boek``, ``melding``, ``invoer``) and property."""
+"""A row of the state sheet: id (a control, ``boek``, ``melding``, ``invoer``) and property."""
 StateValue: TypeAlias = str | bool
 
 
@@ -41,11 +41,15 @@ class Press:
         return self.choice == "1"
 
 
+Sentence: TypeAlias = tuple[str, Mapping[str, Detail]]
+"""A code of ``messages_nl`` and what fills its sentence."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What a button did: the codes of its sentences, and what changes on the tab."""
 
-    sentences: tuple[tuple[str, Mapping[str, Detail]], ...] = ()
+    sentences: tuple[Sentence, ...] = ()
     tone: Tone = Tone.DONE
     state: Mapping[StateKey, StateValue] = field(default_factory=dict)
 
@@ -55,6 +59,6 @@ def told(code: str, /, *, state: Mapping[StateKey, StateValue] | None = None, **
     return Told(sentences=((code, of),), state=state or {})
 
 
-def asked(code: str, /, **of: Detail) -> Told:
-    """A question, filled in; nothing was done yet."""
-    return Told(sentences=((code, of),), tone=Tone.ASKED)
+def asked(*sentences: Sentence) -> Told:
+    """Questions, filled in; nothing was done yet."""
+    return Told(sentences=sentences, tone=Tone.ASKED)

@@ -75,3 +75,15 @@ def headers_of(sheet: Sheet) -> dict[int, str]:
     """Column index to header, from the first row."""
     first = next((row for row in sheet.rows if row.number == 1), Row(1, {}))
     return {at: text_of(cell) for at, cell in sorted(first.cells.items()) if text_of(cell)}
+
+
+def one_debtor(book: Book) -> str:
+    """The debtor on the selected rows.
+
+    Raises:
+        Refusal: NOTHING_SELECTED; ONE_DEBTOR_ONLY when the rows are of more than one.
+    """
+    first, *more = selected_debtors(book)
+    if more:
+        raise Refusal("ONE_DEBTOR_ONLY", count=1 + len(more))
+    return first

@@ -24,3 +24,9 @@ def show_sheet(book: Book, name: str) -> None:
     if name not in [sheet.name for sheet in book.sheets]:
         raise Refusal("LIVE_SHEET_GONE", sheet=name)
     book.sheets[name].activate()
+
+
+def show_cell(book: Book, sheet: str, *, row: int, column: int) -> None:
+    """Bring a cell in view and select it, ready to be typed in; both count from 1."""
+    book.sheets[sheet].activate()
+    book.sheets[sheet].range((row, column)).select()

@@ -6,12 +6,12 @@ from xl_dunning.frontends.live_door import list_in, live_door
 from xl_dunning.frontends.messages_nl import counted
 from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.results import RunResult
-from xl_dunning.frontends.ribbon.computing import about_findings, labels_after
-from xl_dunning.frontends.ribbon.days import question_about, reference_date
-from xl_dunning.frontends.ribbon.desk import Press, Told, asked
+from xl_dunning.frontends.ribbon.computing import labels_after
+from xl_dunning.frontends.ribbon.days import questions_about, reference_date
+from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told, asked
+from xl_dunning.frontends.ribbon.findings import findings_told
 from xl_dunning.frontends.ribbon.selecting import selected_debtors
 from xl_dunning.frontends.run import run
-from xl_dunning.rules.findings import Detail
 
 _UNMARKED = "MARKS_NOT_WRITTEN"
 _MOST_NAMED = 5
@@ -27,16 +27,16 @@ def make_selected(press: Press) -> Told:
 
     A selection over filtered rows holds rows that nobody sees: so the debtors are named first.
     """
-    debtors = selected_debtors(press.book)
-    if not press.confirmed:
-        return asked("ASK_LETTERS_FOR", debtors=_named(debtors))
-    return _made(press, debtors)
+    return _made(press, selected_debtors(press.book))
 
 
 def _made(press: Press, debtors: tuple[str, ...]) -> Told:
     day = reference_date(press)
-    if question := question_about(day, press):
-        return question
+    questions = questions_about(day, press)
+    if debtors:
+        questions = (("ASK_LETTERS_FOR", {"debtors": _named(debtors)}), *questions)
+    if questions and not press.confirmed:
+        return asked(*questions)
     result = run(
         RunOptions(list=list_in(press.book), as_of=day, in_place=True, debtors=debtors),
         door=live_door(press.book),
@@ -44,9 +44,9 @@ def _made(press: Press, debtors: tuple[str, ...]) -> Told:
     return Told(sentences=tuple(_sentences(result, debtors)), state=labels_after(result))
 
 
-def _sentences(result: RunResult, debtors: tuple[str, ...]) -> list[tuple[str, dict[str, Detail]]]:
+def _sentences(result: RunResult, debtors: tuple[str, ...]) -> list[Sentence]:
     made = len(result.letters)
-    lines: list[tuple[str, dict[str, Detail]]] = (
+    lines: list[Sentence] = (
         [
             (
                 "LETTERS_MADE",
@@ -63,7 +63,7 @@ def _sentences(result: RunResult, debtors: tuple[str, ...]) -> list[tuple[str, d
         lines.append(("LETTERS_ONLY_FOR", {"debtors": _named(debtors)}))
     if any(finding.code == _UNMARKED for finding in result.findings):
         return [(_UNMARKED, {})]
-    return [*lines, *about_findings(result.findings)]
+    return [*lines, *findings_told(result.findings)]
 
 
 def _named(debtors: tuple[str, ...]) -> str:
