@@ -13,6 +13,11 @@ SENTENCES: Mapping[str, str] = {
     "typen bent, kijk of het blad beveiligd is, en klik opnieuw. Er is niets gewijzigd.",
     "LIVE_SHEET_GONE": "Het blad {sheet} staat niet meer in deze werkmap. Zet het terug uit een "
     "kopie, of maak met “xl-dunning new” een nieuwe werkmap. Er is niets gewijzigd.",
+    "LIVE_TABLE_GONE": "Op het blad {sheet} staat de tabel {table} niet meer. Zet haar terug uit "
+    "een kopie, of maak met “xl-dunning new” een nieuwe werkmap. Er is niets gewijzigd.",
+    "LIVE_COLUMNS_GONE": "Op het blad {sheet} ontbreken kolommen die het programma vult: "
+    "{columns}. Zet die koppen terug, of maak met “xl-dunning new” een nieuwe werkmap. Er is "
+    "niets gewijzigd.",
     "NOTHING_SELECTED": "Selecteer eerst op het blad Facturen, Debiteuren of Belijst de regel van "
     "een debiteur, en klik dan opnieuw. Er is niets gewijzigd.",
     "ASK_LETTERS_FOR": "U maakt nu alleen brieven voor {debtors}. Klopt dat?",

@@ -14,9 +14,9 @@ from typing import cast
 
 from xl_dunning.frontends.incident import incident
 from xl_dunning.frontends.messages_nl import refusal_text, sentence
-from xl_dunning.frontends.ribbon.desk import Press, StateKey, StateValue, Told
+from xl_dunning.frontends.ribbon.desk import Press, Told
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.sheets.live import Book, write_state
+from xl_dunning.sheets.live import Book, StateKey, StateValue, write_state
 
 BUTTONS: Mapping[str, str] = {
     "xldImport": "importing.bring_in",

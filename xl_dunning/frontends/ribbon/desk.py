@@ -9,11 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from xl_dunning.rules.findings import Detail
-from xl_dunning.sheets.live import Book
-
-StateKey: TypeAlias = tuple[str, str]
-"""A row of the state sheet: id (a control, ``boek``, ``melding``, ``invoer``) and property."""
-StateValue: TypeAlias = str | bool
+from xl_dunning.sheets.live import Book, StateKey, StateValue
 
 
 class Tone(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from xl_dunning.frontends.ribbon.desk import StateValue
+from xl_dunning.sheets.live import StateKey, StateValue
 
-Labels = Mapping[tuple[str, str], StateValue]
+Labels = Mapping[StateKey, StateValue]
 
 
 def work_state(*, letters: int, calls: int, last_run: date | None) -> Labels:

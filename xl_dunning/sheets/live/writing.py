@@ -1,0 +1,120 @@
+"""Blocks of values into the open workbook; what stood there is kept until all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from xl_dunning.rules.findings import Refusal
+from xl_dunning.sheets.grid import CellValue
+from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet
+from xl_dunning.sheets.live.cells import ERRORS, written
+
+PutBack = Callable[[], None]
+
+
+@contextmanager
+def all_or_nothing() -> Iterator[list[PutBack]]:
+    """A block of writes; each adds first how it is put back. When one fails, all go back.
+
+    Raises:
+        Refusal: LIVE_WRITE_FAILED in the place of whatever Excel said.
+    """
+    done: list[PutBack] = []
+    try:
+        yield done
+    except Exception as problem:
+        for put_back in reversed(done):
+            # What can't be put back now must not keep the rest from it.
+            try:
+                put_back()
+            except Exception:  # noqa: BLE001, S112 - see above; the first failure is told
+                continue
+        if isinstance(problem, Refusal):
+            raise
+        raise Refusal("LIVE_WRITE_FAILED") from problem
+
+
+def write_values(
+    book: Book,
+    sheet: str,
+    *,
+    top: int,
+    left: int,
+    rows: Sequence[Sequence[CellValue | int]],
+    old_bottom: int,
+) -> None:
+    """One block of values, padded with blanks down to row ``old_bottom``; rows count from 1.
+
+    Raises:
+        Refusal: LIVE_SHEET_GONE; LIVE_WRITE_FAILED, and then the block is as it was.
+    """
+    with all_or_nothing() as done:
+        put(wanted_sheet(book, sheet), top, left, rows, old_bottom=old_bottom, done=done)
+
+
+def wanted_sheet(book: Book, name: str) -> LiveSheet:
+    """The sheet. Raises Refusal LIVE_SHEET_GONE."""
+    sheet = find_sheet(book, name)
+    if sheet is None:
+        raise Refusal("LIVE_SHEET_GONE", sheet=name)
+    return sheet
+
+
+def put(
+    sheet: LiveSheet,
+    top: int,
+    left: int,
+    rows: Sequence[Sequence[CellValue | int]],
+    *,
+    old_bottom: int,
+    done: list[PutBack],
+    with_formulas: bool = False,
+) -> None:
+    """The block, after how it is put back was added to ``done``.
+
+    ``with_formulas`` puts back formulas too: where none of them stand, that is a question less.
+    """
+    width = max((len(row) for row in rows), default=0)
+    height = max(len(rows), old_bottom - top + 1)
+    if not width or height < 1:
+        return
+    area = sheet.range((top, left), (top + height - 1, left + width - 1))
+    keep(area, done, with_formulas=with_formulas)
+    block: list[list[Any]] = [
+        [*(written(value) for value in row), *[None] * (width - len(row))] for row in rows
+    ]
+    block += [[None] * width for _ in range(height - len(block))]
+    area.value = block
+
+
+def keep(area: Any, done: list[PutBack], *, with_formulas: bool) -> None:  # noqa: ANN401
+    """Remember what stands in an area (an xlwings Range)."""
+    values = area.options(ndim=2, err_to_str=True).value
+    typed = _rows(area.formula, like=values) if with_formulas else values
+    block = [
+        [_as_it_was(value, text) for value, text in zip(*both, strict=True)]
+        for both in zip(values, typed, strict=True)
+    ]
+
+    def put_back() -> None:
+        area.value = block
+
+    done.append(put_back)
+
+
+def _as_it_was(value: Any, typed: Any) -> Any:  # noqa: ANN401 - whatever Excel gives
+    """What to give Excel so that the cell is as it was: its formula, or its value as it is."""
+    if isinstance(typed, str) and typed.startswith("=") and typed != value:
+        return typed
+    return written(value) if isinstance(value, str) and value not in ERRORS else value
+
+
+def _rows(found: Any, *, like: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:  # noqa: ANN401
+    """Formulas row by row: of one cell Excel gives a text, of one row a flat one."""
+    if not isinstance(found, tuple | list):
+        return [[found]]
+    if found and not isinstance(found[0], tuple | list):
+        return [found] if len(like) == 1 else [[text] for text in found]
+    return found
