@@ -9,7 +9,6 @@ from pathlib import Path
 from xl_dunning.frontends.options import ListOptions
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.marking import Highlight, OwnSheet, ResultColumn, WriteOutcome
-from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reading import Layout
 
 
@@ -39,12 +38,14 @@ class Door:
 
 
 def _read_file(options: ListOptions) -> Grid:
+    # Loaded here: whoever has the open workbook needs no library for files.
+    from xl_dunning.sheets.opening import open_grid  # noqa: PLC0415 - see above
+
     return open_grid(options.file, password=options.password)
 
 
 def _write_file(marks: Marks, target: Path) -> WriteOutcome:
-    # Loaded here: whoever writes into the open workbook needs no library for files.
-    from xl_dunning.sheets.writer import write_marked  # noqa: PLC0415 - see above
+    from xl_dunning.sheets.writer import write_marked  # noqa: PLC0415 - as above
 
     return write_marked(
         marks.list.file,

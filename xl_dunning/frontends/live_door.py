@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from xl_dunning.frontends.door import Door, Marks
@@ -23,16 +24,19 @@ _HOME = "xl-dunning"
 
 
 def live_door(book: Book) -> Door:
-    """The door of this open workbook."""
+    """The door of this open workbook, which is read once: while a button works, nobody types."""
+
+    @cache
+    def grid() -> Grid:
+        return read_grid(book, only=READ)
 
     def read(_: ListOptions) -> Grid:
-        grid = read_grid(book, only=READ)
-        listed = next((sheet for sheet in grid.sheets if sheet.name == INVOICES), None)
+        listed = next((sheet for sheet in grid().sheets if sheet.name == INVOICES), None)
         if listed is None:
             raise Refusal("LIVE_NO_INVOICE_SHEET")
         if len(listed.rows) < 2:  # noqa: PLR2004 - nothing below the headers
             raise Refusal("LIVE_NO_INVOICES")
-        return grid
+        return grid()
 
     def write(marks: Marks, _: Path) -> WriteOutcome:
         return write_results(book, marks.layout, marks.columns, marks.sheets, marks.grid)

@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "Kies dan Ja, of lees hetzelfde bestand nog eens in. Er is nog niets gewijzigd.",
     "IMPORTED": "Ingelezen uit “{file}”: {items}, waarvan {added} nieuw; {gone} stonden er niet "
     "meer in en zijn weg.",
-    "IMPORTED_DEBTORS": "Op het blad Debiteuren kwamen er {debtors} bij.",
+    "IMPORTED_DEBTORS": "Op het blad Debiteuren: {debtors}.",
     "IMPORTED_ERRORS": "Het blad Controle noemt {errors}: wat niet zeker te lezen was, staat met "
     "een vraagteken op Facturen en krijgt geen brief.",
     "IMPORTED_NEXT": "Klik nu op Berekenen.",
@@ -58,14 +58,14 @@ SENTENCES: Mapping[str, str] = {
     "Zet haar terug, of mail de brieven zelf. Er is niets klaargezet.",
     "MAILS_NOT_WRITTEN": "In de map {folder} kan niet worden geschreven. Sluit een concept dat "
     "nog open is, en klik opnieuw.",
-    "MAILS_READY": "{mails} klaargezet in {folder}. Open ze, kijk ze na en verstuur ze zelf; er "
-    "is niets verstuurd.",
+    "MAILS_READY": "{mails} klaargezet bij de brieven, in {folder}. Open ze, kijk ze na en "
+    "verstuur ze zelf; er is niets verstuurd.",
     "MAILS_WITHOUT": "Voor {debtors} kon dat niet (de eerste is {first}): het e-mailadres "
     "ontbreekt of klopt niet, of de brief staat niet meer in de map.",
-    "RECORD_AGREEMENT": "Op het blad Afspraken staan nu {rows} ({kind}) voor {debtors}. Vul aan "
-    "wat nog ontbreekt, te beginnen met {column}; bij Berekenen telt het mee.",
-    "RECORD_CALL": "Vul op het blad Belijst bij debiteur {debtor} de uitkomst van het gesprek in; "
-    "bij Berekenen telt het mee.",
+    "RECORD_AGREEMENT": "Op het blad Afspraken is voor debiteur {debtors} alvast ingevuld: {rows} "
+    "({kind}). Vul aan wat nog ontbreekt, te beginnen met {column}. Vanaf Berekenen telt het mee.",
+    "RECORD_CALL": "Vul op het blad Belijst bij debiteur {debtor} de uitkomst van het gesprek in, "
+    "en bij Gebeld op de dag als u niet vandaag belde. Vanaf Berekenen telt het mee.",
     "ONE_DEBTOR_ONLY": "U hebt regels van {count} debiteuren geselecteerd. Selecteer er één, en "
     "klik dan opnieuw. Er is niets gewijzigd.",
     "ASK_HANDOVER": "Debiteur {debtor} overdragen aan het incassobureau? Het dossier wordt "
@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, str] = {
     "HANDED_OVER": "Debiteur {debtor} is overgedragen. Het dossier staat in {dossier}.",
     "ASK_UNDO_EARLIER": "De laatste ronde ({last}) heeft niets gedaan. Wilt u de ronde daarvoor "
     "intrekken, {run}?",
-    "UNDONE": "Ronde {run} is ingetrokken: {steps} tellen niet meer mee.",
+    "UNDONE": "Ronde {run} is ingetrokken ({steps}).",
     "UNDONE_LETTERS": "De brieven staan nu in {folder}; verstuur ze niet.",
     "PREVIEW_NO_LETTER": "Voor debiteur {debtor} is vandaag geen brief aan de beurt. Kijk in de "
     "kolom Reden waarom. Er is niets gemaakt.",

@@ -6,6 +6,7 @@ from datetime import date
 
 from xl_dunning.frontends.call_sheet import NAME as CALL_SHEET
 from xl_dunning.frontends.call_sheet import call_sheet
+from xl_dunning.frontends.door import Door
 from xl_dunning.frontends.live_door import list_in, live_door
 from xl_dunning.frontends.messages_nl import counted
 from xl_dunning.frontends.options import RunOptions
@@ -32,11 +33,11 @@ def call_list(press: Press) -> Told:
     return told
 
 
-def tried(book: Book, day: date) -> RunResult:
-    """A dry run over the open workbook."""
+def tried(book: Book, day: date, *, door: Door | None = None) -> RunResult:
+    """A dry run over the open workbook; through a door that was used before it is not read anew."""
     return run(
         RunOptions(list=list_in(book), as_of=day, dry_run=True, in_place=True),
-        door=live_door(book),
+        door=door or live_door(book),
     )
 
 

@@ -18,18 +18,19 @@ def hand_over_selected(press: Press) -> Told:
     Raises:
         Refusal: NOTHING_SELECTED, ONE_DEBTOR_ONLY, or whatever keeps a handover from being made.
     """
-    debtor = one_debtor(press.book)
+    options, door = list_in(press.book), live_door(press.book)
+    debtor = one_debtor(press.book, door.read(options))
     day = reference_date(press)
     questions = questions_about(day, press)
     if not press.confirmed:
         return asked(("ASK_HANDOVER", {"debtor": debtor}), *questions)
     result = hand_over(
-        HandOverOptions(list=list_in(press.book), as_of=day, debtor=debtor),
-        door=live_door(press.book),
+        HandOverOptions(list=options, as_of=day, debtor=debtor),
+        door=door,
     )
     done: Sentence = ("HANDED_OVER", {"debtor": debtor, "dossier": str(result.dossier)})
     try:
-        again = told_of(tried(press.book, day))
+        again = told_of(tried(press.book, day, door=door))
     except Refusal:
         return Told(sentences=(done, ("COMPUTE_LATER", {})))
     return Told(sentences=(done,), state=again.state)

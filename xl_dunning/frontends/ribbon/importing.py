@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from xl_dunning.casefile.store import open_casefile
@@ -20,6 +21,7 @@ from xl_dunning.sheets.grid import Grid, column_letter
 from xl_dunning.sheets.lexicon import RESULT_HEADERS
 from xl_dunning.sheets.live import read_grid, read_state
 from xl_dunning.sheets.marking import MarkValue
+from xl_dunning.sheets.masters import ANSWERED_BY_MASTERS
 from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import understand
 from xl_dunning.sheets.reading import Reading
@@ -77,7 +79,8 @@ def bring_in(press: Press) -> Told:
             tone=Tone.ASKED,
             state={("vraag", press.control): asked_for},
         )
-    findings = (*reading.findings, *_gone(merged))
+    of_export = (f for f in reading.findings if f.code not in ANSWERED_BY_MASTERS)
+    findings = (*of_export, *_gone(merged))
     put_all(
         book,
         (debtors, whom.rows),
@@ -133,9 +136,15 @@ def _gone(merged: Merged) -> Iterator[Finding]:
             "IMPORT_GONE",
             debtor=_text(row, DEBTOR),
             invoice=_text(row, INVOICE) or "zonder nummer",
-            open=_text(row, "Openstaand") or "onbekend",
+            open=_open(row),
             marks=_marks(row),
         )
+
+
+def _open(row: TableValues) -> str | Decimal:
+    """What was open of it, as an amount where it is one."""
+    value = row.get("Openstaand")
+    return value if isinstance(value, Decimal) else _text(row, "Openstaand") or "onbekend"
 
 
 def _marks(row: TableValues) -> str:

@@ -24,15 +24,16 @@ def preview(press: Press) -> Told:
     Raises:
         Refusal: NOTHING_SELECTED, ONE_DEBTOR_ONLY, PREVIEW_NO_LETTER, PREVIEW_NOT_WRITTEN.
     """
-    debtor = one_debtor(press.book)
+    listed, door = list_in(press.book), live_door(press.book)
+    debtor = one_debtor(press.book, door.read(listed))
     options = RunOptions(
-        list=list_in(press.book),
+        list=listed,
         as_of=reference_date(press),
         dry_run=True,
         in_place=True,
         debtors=(debtor,),
     )
-    notices, room = letters_tried(options, door=live_door(press.book))
+    notices, room = letters_tried(options, door=door)
     if not notices:
         raise Refusal("PREVIEW_NO_LETTER", debtor=debtor)
     try:

@@ -15,7 +15,7 @@ from xl_dunning.frontends.ribbon.desk import Press, Told, told
 from xl_dunning.frontends.ribbon.selecting import Chosen, headers_of, selected_rows
 from xl_dunning.frontends.ribbon.showing import show_cell
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.sheets.grid import CellValue, Row, Sheet
+from xl_dunning.sheets.grid import Sheet
 from xl_dunning.sheets.live import Book, read_grid, write_values
 from xl_dunning.sheets.words import text_of
 from xl_dunning.workflow.importing import DEBTOR, INVOICE, TableValues, Value
@@ -27,7 +27,7 @@ _KINDS = {
     "xldRecordDispute": ("betwisting", "Notitie"),
 }
 """Control id to the kind of agreement, and the column that the user fills in first."""
-_OUTCOME, _CALLED_ON = "Uitkomst", "Gebeld op"
+_OUTCOME, _LISTED_ON = "Uitkomst", "Belijst van"
 
 
 def record_agreement(press: Press) -> Told:
@@ -65,7 +65,7 @@ def record_call(press: Press) -> Told:
     sheet = _sheet(press.book, CALLS)
     headers = headers_of(sheet)
     at = {header: index for index, header in headers.items()}
-    if not {DEBTOR, _OUTCOME, _CALLED_ON} <= at.keys():
+    if not {DEBTOR, _OUTCOME, _LISTED_ON} <= at.keys():
         raise Refusal("LIVE_SHEET_GONE", sheet=CALLS)
     row = first.row if first.sheet == CALLS else _row_of(sheet, at[DEBTOR], first.debtor)
     if row is None:
@@ -74,18 +74,10 @@ def record_call(press: Press) -> Told:
             DEBTOR: first.debtor,
             "Naam": _plain(first, "Debiteurnaam") or _plain(first, "Naam"),
             "Facturen": first.invoice or None,
-            _CALLED_ON: press.today,
+            # Not the day of the call: that alone would already be half of an answer.
+            _LISTED_ON: press.today,
         }
         _append(press.book, CALLS, headers, [typed], top=row)
-    elif not _cell(sheet, row, at[_CALLED_ON]):
-        write_values(
-            press.book,
-            CALLS,
-            top=row,
-            left=at[_CALLED_ON] + 1,
-            rows=[(press.today,)],
-            old_bottom=row,
-        )
     show_cell(press.book, CALLS, row=row, column=at[_OUTCOME] + 1)
     return told("RECORD_CALL", debtor=first.debtor)
 
@@ -142,11 +134,6 @@ def _row_of(sheet: Sheet, column: int, debtor: str) -> int | None:
         ),
         None,
     )
-
-
-def _cell(sheet: Sheet, number: int, column: int) -> CellValue:
-    row = next((row for row in sheet.rows if row.number == number), Row(number, {}))
-    return row.cells[column].value if column in row.cells else None
 
 
 def _append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.sheets.grid import Cell, Row, Sheet
+from xl_dunning.sheets.grid import Cell, Grid, Row, Sheet
 from xl_dunning.sheets.live import Book, read_grid, selection
 from xl_dunning.sheets.words import compact, text_of
 
@@ -25,24 +25,25 @@ class Chosen:
     """Header to cell."""
 
 
-def selected_debtors(book: Book) -> tuple[str, ...]:
-    """The debtors on the selected rows, each once.
+def selected_debtors(book: Book, known: Grid) -> tuple[str, ...]:
+    """The debtors on the selected rows, each once; ``known`` are sheets that were read already.
 
     Raises:
         Refusal: NOTHING_SELECTED.
     """
-    return tuple(dict.fromkeys(row.debtor for row in selected_rows(book)))
+    return tuple(dict.fromkeys(row.debtor for row in selected_rows(book, known)))
 
 
-def selected_rows(book: Book) -> tuple[Chosen, ...]:
+def selected_rows(book: Book, known: Grid | None = None) -> tuple[Chosen, ...]:
     """The selected rows that are about a debtor, in the order of the sheet.
 
     Raises:
         Refusal: NOTHING_SELECTED when none is.
     """
     chosen = selection(book)
-    grid = read_grid(book, only=(chosen.sheet,))
-    rows = tuple(row for sheet in grid.sheets for row in _rows(sheet, chosen.rows))
+    found = [sheet for sheet in (known.sheets if known else ()) if sheet.name == chosen.sheet]
+    sheets = found or read_grid(book, only=(chosen.sheet,)).sheets
+    rows = tuple(row for sheet in sheets for row in _rows(sheet, chosen.rows))
     if not rows:
         raise Refusal("NOTHING_SELECTED")
     return rows
@@ -77,13 +78,13 @@ def headers_of(sheet: Sheet) -> dict[int, str]:
     return {at: text_of(cell) for at, cell in sorted(first.cells.items()) if text_of(cell)}
 
 
-def one_debtor(book: Book) -> str:
+def one_debtor(book: Book, known: Grid) -> str:
     """The debtor on the selected rows.
 
     Raises:
         Refusal: NOTHING_SELECTED; ONE_DEBTOR_ONLY when the rows are of more than one.
     """
-    first, *more = selected_debtors(book)
+    first, *more = selected_debtors(book, known)
     if more:
         raise Refusal("ONE_DEBTOR_ONLY", count=1 + len(more))
     return first

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from xl_dunning.frontends.ribbon.desk import Press, Told
-from xl_dunning.rules.findings import Refusal
-from xl_dunning.sheets.live import Book
+from xl_dunning.sheets.live import Book, wanted_sheet
 
 _SHEETS = {"xldOverview": "Overzicht", "xldSettings": "Instellingen", "xldHelp": "Uitleg"}
 
@@ -21,12 +20,11 @@ def show_sheet(book: Book, name: str) -> None:
     Raises:
         Refusal: LIVE_SHEET_GONE when the user removed it.
     """
-    if name not in [sheet.name for sheet in book.sheets]:
-        raise Refusal("LIVE_SHEET_GONE", sheet=name)
-    book.sheets[name].activate()
+    wanted_sheet(book, name).activate()
 
 
 def show_cell(book: Book, sheet: str, *, row: int, column: int) -> None:
     """Bring a cell in view and select it, ready to be typed in; both count from 1."""
-    book.sheets[sheet].activate()
-    book.sheets[sheet].range((row, column)).select()
+    page = wanted_sheet(book, sheet)
+    page.activate()
+    page.range((row, column)).select()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xl_dunning.frontends.door import Door
 from xl_dunning.frontends.live_door import list_in, live_door
 from xl_dunning.frontends.messages_nl import counted
 from xl_dunning.frontends.options import RunOptions
@@ -19,7 +20,7 @@ _MOST_NAMED = 5
 
 def make_letters(press: Press) -> Told:
     """Make and record the letters of all debtors who are due."""
-    return _made(press, ())
+    return _made(press, live_door(press.book), ())
 
 
 def make_selected(press: Press) -> Told:
@@ -27,10 +28,12 @@ def make_selected(press: Press) -> Told:
 
     A selection over filtered rows holds rows that nobody sees: so the debtors are named first.
     """
-    return _made(press, selected_debtors(press.book))
+    door = live_door(press.book)
+    chosen = selected_debtors(press.book, door.read(list_in(press.book)))
+    return _made(press, door, chosen)
 
 
-def _made(press: Press, debtors: tuple[str, ...]) -> Told:
+def _made(press: Press, door: Door, debtors: tuple[str, ...]) -> Told:
     day = reference_date(press)
     questions = questions_about(day, press)
     if debtors:
@@ -39,7 +42,7 @@ def _made(press: Press, debtors: tuple[str, ...]) -> Told:
         return asked(*questions)
     result = run(
         RunOptions(list=list_in(press.book), as_of=day, in_place=True, debtors=debtors),
-        door=live_door(press.book),
+        door=door,
     )
     return Told(sentences=tuple(_sentences(result, debtors)), state=labels_after(result))
 

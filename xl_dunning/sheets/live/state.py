@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.live.book import Book
+from xl_dunning.sheets.live.cells import written
 from xl_dunning.sheets.live.reading import used_block
-from xl_dunning.sheets.live.writing import all_or_nothing, put, wanted_sheet
+from xl_dunning.sheets.live.writing import all_or_nothing, set_block, wanted_sheet
 
 StateKey: TypeAlias = tuple[str, str]
 """Id (a control, ``boek``, ``melding``, ``invoer``) and property."""
@@ -36,9 +37,9 @@ def write_state(book: Book, state: Mapping[StateKey, StateValue]) -> None:
     sheet = wanted_sheet(book, SHEET)
     _, _, values = used_block(sheet)
     now = {**_rows(values), **state}
-    with all_or_nothing() as done:
-        rows = [(name, prop, value) for (name, prop), value in now.items()]
-        put(sheet, 2, 1, rows, old_bottom=len(values), done=done)
+    rows = [[name, prop, written(value)] for (name, prop), value in now.items()]
+    with all_or_nothing():  # one write: there is nothing to put back
+        set_block(sheet.range((2, 1), (1 + len(rows), 3)), rows)
 
 
 def _rows(values: tuple[tuple[CellValue, ...], ...]) -> dict[StateKey, CellValue]:

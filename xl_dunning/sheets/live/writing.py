@@ -86,7 +86,7 @@ def put(
         [*(written(value) for value in row), *[None] * (width - len(row))] for row in rows
     ]
     block += [[None] * width for _ in range(height - len(block))]
-    area.value = block
+    set_block(area, block)
 
 
 def keep(area: Any, done: list[PutBack], *, with_formulas: bool) -> None:  # noqa: ANN401
@@ -99,9 +99,19 @@ def keep(area: Any, done: list[PutBack], *, with_formulas: bool) -> None:  # noq
     ]
 
     def put_back() -> None:
-        area.value = block
+        set_block(area, block)
 
     done.append(put_back)
+
+
+def set_block(area: Any, block: Sequence[Sequence[Any]]) -> None:  # noqa: ANN401
+    """Give the values to Excel as they are: the area has their shape already.
+
+    What ``area.value = block`` does beside this, to find out the shape, asks Excel a dozen times
+    for the name of the sheet.
+    """
+    prepare = area.sheet.book.app.engine.impl.prepare_xl_data_element
+    area.raw_value = [[prepare(value, {}) for value in row] for row in block]
 
 
 def _as_it_was(value: Any, typed: Any) -> Any:  # noqa: ANN401 - whatever Excel gives
