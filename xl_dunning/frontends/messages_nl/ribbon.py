@@ -32,8 +32,8 @@ SENTENCES: Mapping[str, str] = {
     "IMPORT_COLUMNS": "{why} In deze werkmap geeft u zo'n antwoord op het blad Instellingen: zet "
     "in een regel “kolom” met de naam van het gegeven (bijvoorbeeld “kolom vervaldatum”), en "
     "daarnaast de kop of de letter van uw kolom. Er is niets gewijzigd.",
-    "IMPORT_GONE": "Factuur {invoice} (openstaand {open}) staat niet meer in de nieuwe lijst en "
-    "is van het blad Facturen gehaald; wat erover is vastgelegd, blijft in het dossier.{marks}",
+    "IMPORT_GONE": "Factuur {invoice} (openstaand {open}{marks}) staat niet meer in de nieuwe "
+    "lijst en is van het blad Facturen gehaald; wat erover is vastgelegd, blijft in het dossier.",
     "ASK_IMPORT": "Van de {of} facturen staan er {gone} niet in de nieuwe lijst. Dat is meer dan "
     "de helft; misschien is het een andere lijst of een deel ervan. Wilt u haar toch inlezen? "
     "Kies dan Ja, of lees hetzelfde bestand nog eens in. Er is nog niets gewijzigd.",

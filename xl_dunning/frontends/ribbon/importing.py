@@ -36,6 +36,8 @@ from xl_dunning.workflow.importing import (
 )
 
 CHECKED = "Controle"
+_HERS = ("Betwist", "Overslaan", "Reden overslaan")
+"""What she may have noted on a row, and should not lose unseen."""
 _COLUMN_QUESTIONS = (
     "COLUMN_TIE",
     "COLUMN_MISSING",
@@ -149,9 +151,8 @@ def _open(row: TableValues) -> str | Decimal:
 
 def _marks(row: TableValues) -> str:
     """What she had noted on a row that goes."""
-    noted = ("Betwist", "Overslaan", "Reden overslaan")
-    told = [f"{header.lower()}: {_text(row, header)}" for header in noted if _text(row, header)]
-    return f" U had er bij staan: {'; '.join(told)}." if told else ""
+    told = [f"{header.lower()}: {_text(row, header)}" for header in _HERS if _text(row, header)]
+    return "".join(f"; {mark}" for mark in told)
 
 
 def _mapping(reading: Reading) -> Iterator[tuple[MarkValue, ...]]:

@@ -31,32 +31,41 @@ def prepare_mails(press: Press) -> Told:
     """
     options = list_in(press.book)
     casefile = open_casefile(options.casefile_or_default, create=False)
-    run = _last_with_letters(casefile.runs())
-    folder = Path(run.letters_dir)
-    if not folder.is_dir():
-        raise Refusal("MAILS_FOLDER_GONE", folder=str(folder))
+    runs = _last_with_letters(casefile.runs())
+    events = casefile.events()
     prepared = prepare(options, remembered=casefile.remembered(), door=live_door(press.book))
-    sent = _by_debtor(event for event in casefile.events() if event.run == run.id)
-    drafts, without = _drafts(sent, prepared, run, folder)
+    drafts: dict[Path, bytes] = {}
+    without: list[str] = []
+    for run in runs:
+        folder = Path(run.letters_dir)
+        if not folder.is_dir():
+            raise Refusal("MAILS_FOLDER_GONE", folder=str(folder))
+        sent = _by_debtor(event for event in events if event.run == run.id)
+        made, failed = _drafts(sent, prepared, run, folder)
+        drafts |= {folder / name: draft for name, draft in made.items()}
+        without += failed
     try:
-        for name, draft in drafts.items():
-            (folder / name).write_bytes(draft)
+        for path, draft in drafts.items():
+            path.write_bytes(draft)
     except OSError as reason:
-        raise Refusal("MAILS_NOT_WRITTEN", folder=str(folder)) from reason
+        raise Refusal("MAILS_NOT_WRITTEN", folder=runs[-1].letters_dir) from reason
     return Told(
-        sentences=tuple(_sentences(len(drafts), without, folder)),
+        sentences=tuple(_sentences(len(drafts), without, Path(runs[-1].letters_dir))),
         state={("xldMails", "label"): f"E-mails ({len(drafts)})"},
     )
 
 
-def _last_with_letters(runs: Sequence[Run]) -> Run:
-    """The last run that made letters; refused when it was taken back."""
-    for run in reversed(runs):
-        if run.letters_dir and not run.letters_dir.endswith(".zip"):
-            if run.undone:
-                break
-            return run
-    raise Refusal("MAILS_NO_LETTERS")
+def _last_with_letters(runs: Sequence[Run]) -> list[Run]:
+    """The runs that made letters on the last day that one did; refused when all were taken back.
+
+    She may have made the letters of one debtor first and those of the others after.
+    """
+    made = [run for run in runs if run.letters_dir and not run.letters_dir.endswith(".zip")]
+    day = made[-1].reference_date if made else None
+    standing = [run for run in made if run.reference_date == day and not run.undone]
+    if not standing:
+        raise Refusal("MAILS_NO_LETTERS")
+    return standing
 
 
 def _by_debtor(events: Iterable[Event]) -> Mapping[str, Mapping[str, list[Event]]]:

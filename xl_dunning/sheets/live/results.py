@@ -8,7 +8,6 @@ from itertools import groupby
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.live.book import Book
-from xl_dunning.sheets.live.reading import used_block
 from xl_dunning.sheets.live.writing import PutBack, all_or_nothing, put, wanted_sheet
 from xl_dunning.sheets.marking import OwnSheet, ResultColumn, WriteOutcome
 from xl_dunning.sheets.reading import Layout
@@ -76,8 +75,8 @@ def _write_sheet(book: Book, own: OwnSheet, grid: Grid, done: list[PutBack]) -> 
     if known is not None:
         bottom = max((row.number for row in known.rows), default=1)
     else:
-        top, _, values = used_block(sheet)
-        bottom = top + len(values) - 1
+        used = sheet.used_range
+        bottom = used.row + used.shape[0] - 1
     width = len(own.columns)
     rows = [tuple(column.header for column in own.columns), *(row[:width] for row in own.rows)]
     put(sheet, 1, 1, rows, old_bottom=bottom, done=done)

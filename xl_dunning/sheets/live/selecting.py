@@ -22,7 +22,10 @@ class Selection:
 
 def selection(book: Book) -> Selection:
     """What is selected now; no rows when it is no range of cells."""
-    chosen = book.selection
+    try:
+        chosen = book.selection
+    except Exception:  # noqa: BLE001 - a chart is selected; every system says so in its own way
+        chosen = None
     if chosen is None:
         return Selection("", ())
     rows: set[int] = set()
