@@ -90,4 +90,12 @@ SENTENCES: Mapping[str, str] = {
     "anders zou het voorgaan.",
     "TESTED": "xl-dunning {version}, Python {python} ({interpreter}), xlwings {xlwings}. De "
     "werkmap is gemaakt met versie {built} en staat in {book}; het dossier is {casefile}.",
+    "PRESS_UNKNOWN": "“{button}” is geen knop. Kies uit: {buttons}.",
+    "PRESS_NO_BOOK": "Noem met --book de werkmap waarin u op {button} wilt drukken.",
+    "PRESS_NO_EXCEL": "Op deze computer is geen Excel gevonden dat het programma kan bedienen. "
+    "Zonder Excel doet u dit met: {command}",
+    "PRESS_ONLY_EXCEL": "Op deze computer is geen Excel gevonden dat het programma kan bedienen, "
+    "en {button} heeft alleen daarin zin. Open de werkmap op een computer met Excel.",
+    "PRESS_BOOK_CLOSED": "Excel kon “{file}” niet openen. Kijk of het bestand er nog staat en of "
+    "Excel zelf een vraag stelt, en probeer het opnieuw.",
 }
