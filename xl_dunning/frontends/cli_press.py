@@ -1,4 +1,4 @@
-"""The command press: a button of the tab, pressed without a mouse; also for finding what is wrong."""
+"""The command press: a button of the tab without a mouse, which also shows what goes wrong."""
 
 from __future__ import annotations
 

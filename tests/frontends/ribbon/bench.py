@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import xlwings
-from openpyxl import Workbook
 
 from tests.frontends.ribbon.memory_excel import Engine, Sheet, excel
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
@@ -244,19 +243,6 @@ def workbook(
     _put(bench.page("_ribbon"), 1, ("id", "eigenschap", "waarde"))
     book.impl.selected = book.sheets["Facturen"].range("A1").impl
     return bench
-
-
-def export(path: Path, rows: Sequence[Cells]) -> Path:
-    """An export of the books: a workbook with the invoices of that day."""
-    made = Workbook()
-    page = made.active
-    assert page is not None
-    headers = list(dict.fromkeys(header for row in rows for header in row))
-    page.append(headers)
-    for row in rows:
-        page.append([row.get(header) for header in headers])
-    made.save(path)
-    return path
 
 
 def _table(page: Sheet, name: str, headers: Sequence[str], rows: Sequence[Cells]) -> None:

@@ -108,6 +108,9 @@ class Books:
         self.open_books.append(Book(self.app))
         return self.open_books[-1]
 
+    def __iter__(self) -> Iterator[Book]:
+        return iter(self.open_books)
+
     def __len__(self) -> int:
         return len(self.open_books)
 

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 import pytest
 
-from tests.frontends.ribbon.bench import Bench, debtor, export, invoice, workbook
+from tests.frontends.ribbon.bench import Bench, debtor, invoice, workbook
+from tests.frontends.ribbon.exports import export
 from xl_dunning.frontends.ribbon import BUTTONS
 
 MOST = 60

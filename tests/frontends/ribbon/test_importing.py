@@ -12,10 +12,10 @@ from tests.frontends.ribbon.bench import (
     Bench,
     days_ago,
     debtor,
-    export,
     invoice,
     workbook,
 )
+from tests.frontends.ribbon.exports import export
 
 
 def exported(number: str, who: str, amount: object, due: object) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -44,24 +45,44 @@ NEEDS: dict[str, tuple[frozenset[str], str]] = {
     "xldTest": (frozenset(), "it only tells what it is"),
 }
 
-_LOADED = """
+_PRESSED = """
 import sys
-import xl_dunning.ribbon
-from xl_dunning.frontends.ribbon import _button
-_button({control!r})
-print(" ".join(sorted({{name.partition(".")[0] for name in sys.modules}})))
+from pathlib import Path
+
+from tests.frontends.ribbon.bench import debtor, invoice, workbook
+from xl_dunning.sheets.live import write_state
+
+folder, control, choice = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+bench = workbook(folder, [invoice("2026-001", "1", 100.0, late=20)], [debtor("1")])
+bench.select("Facturen", "2026-001")
+bench.choose_export(folder / "export.csv")
+before = set(sys.modules)
+bench.press(control, choice)
+print(" ".join(sorted({name.partition(".")[0] for name in {*sys.modules} - before})))
 """
+_EXPORT = """Factuurnummer;Debiteurnummer;Debiteurnaam;Factuurdatum;Vervaldatum;Openstaand
+2026-001;1;Klant 1;01-09-2026;01-10-2026;100,00
+"""
+_CHOICES = {"xldPolicy": "2", "xldLettersSelected": "1"}
 
 
-def loaded(control: str) -> set[str]:
-    """The packages that are in memory once the button can be served, in a process of its own."""
+def loaded(control: str, folder: Path) -> set[str]:
+    """The packages that a click brought into the memory of a process of its own."""
+    (folder / "export.csv").write_text(_EXPORT, encoding="utf-8")
+    if control in {"xldMails", "xldUndo"}:
+        click("xldLetters", folder)
+    return click(control, folder)
+
+
+def click(control: str, folder: Path) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", _LOADED.format(control=control)],
+        [sys.executable, "-c", _PRESSED, folder, control, _CHOICES.get(control, "")],
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
         env=environment(),
     )
+    assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
 
 
@@ -70,10 +91,20 @@ def test_every_button_has_its_line() -> None:
 
 
 @pytest.mark.parametrize("control", BUTTONS)
-def test_a_button_loads_what_it_needs(control: str) -> None:
-    there = loaded(control)
+def test_a_button_loads_what_it_needs(tmp_path: Path, control: str) -> None:
+    there = loaded(control, tmp_path)
     needs, why = NEEDS[control]
     assert there & NEVER.keys() == set(), control
     assert (DATABASE in there) == ("database" in needs), why
     assert bool(there & set(LETTERS)) == ("letters" in needs), why
-    assert "xlwings" not in there, "it is loaded when Excel calls, and only then"
+
+
+def test_a_process_that_was_not_called_by_excel_needs_no_xlwings() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, xl_dunning.ribbon; print('xlwings' in sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    assert done.stdout == "False\n"

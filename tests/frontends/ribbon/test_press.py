@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.frontends.ribbon.bench import Bench, debtor, invoice, workbook
+from tests.frontends.ribbon.exports import export
 from xl_dunning.frontends.ribbon import BUTTONS, press_on
 
 
@@ -104,8 +105,6 @@ def test_a_sheet_that_was_removed_is_named(
 
 
 def _list(folder: Path) -> Path:
-    from tests.frontends.ribbon.bench import export  # noqa: PLC0415
-
     return export(folder / "export.xlsx", [invoice("2026-001", "1", 100.0, late=20)])
 
 
