@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 
 import xlwings
 
-from tests.frontends.ribbon.memory_excel import Engine, Sheet, excel
+from tests.frontends.ribbon.memory_excel import Engine, excel
+from tests.frontends.ribbon.memory_sheets import Sheet
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.frontends.ribbon import press_on
 from xl_dunning.rules.policy_table import TABLE_HEADERS

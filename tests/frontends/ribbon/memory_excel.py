@@ -7,25 +7,13 @@ question that would go to Excel is counted. A protected sheet refuses to be writ
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeAlias
 
 import xlwings
 
-Value: TypeAlias = Any
-Place: TypeAlias = tuple[int, int]
-
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
-ROWS, COLUMNS = 1_048_576, 16_384
-
-
-class ExcelError(Exception):
-    """What Excel says when it will not; each system has a class of its own for it."""
+from tests.frontends.ribbon.memory_sheets import ExcelError, Range, Sheet, Value
 
 
 class Engine:
@@ -136,6 +124,10 @@ class Book:
     def name(self) -> str:
         return Path(self.fullname).name
 
+    @property
+    def calls(self) -> Counter[str]:
+        return self.app.engine.calls
+
     def activate(self) -> None:
         self.app.engine.calls["activate book"] += 1
 
@@ -192,170 +184,6 @@ class Name:
         self.refers_to_range = area
 
 
-class Sheet:
-    """A sheet: values, formulas and tables by their place, counted from 1."""
-
-    api = 1
-
-    def __init__(self, book: Book, name: str) -> None:
-        self.book, self.title = book, name
-        self.cells_at: dict[Place, Value] = {}
-        self.formulas: dict[Place, str] = {}
-        self.table_areas: dict[str, tuple[int, int, int, int]] = {}
-        self.protected = False
-        self.tables = Tables(self)
-
-    def count(self, what: str) -> None:
-        self.book.app.engine.calls[what] += 1
-
-    @property
-    def name(self) -> str:
-        self.count("sheet name")
-        return self.title
-
-    @property
-    def used_range(self) -> Range:
-        self.count("used range")
-        rows = [row for row, _ in self.cells_at] or [1]
-        columns = [column for _, column in self.cells_at] or [1]
-        top, left = min(rows), min(columns)
-        return Range(self, (top, left, max(rows) - top + 1, max(columns) - left + 1))
-
-    def range(self, one: Value, other: Value = None) -> Range:
-        if isinstance(one, str):
-            first, top, last, bottom = _ADDRESS.fullmatch(one.replace("$", "")).groups()  # type: ignore[union-attr]
-            one = (int(top), _number(first))
-            other = (int(bottom), _number(last)) if last else one
-        top, left = one
-        bottom, right = other or one
-        return Range(self, (top, left, bottom - top + 1, right - left + 1))
-
-    def activate(self) -> None:
-        self.count("activate")
-        self.book.selected = Range(self, (1, 1, 1, 1))
-
-
-class Range:
-    """A rectangle of cells: first row, first column, height and width."""
-
-    api = has_array = True
-    max_cells_per_read = max_cells_per_write = None
-    options: Value = None
-
-    def __init__(self, sheet: Sheet, area: tuple[int, int, int, int]) -> None:
-        self.sheet, self.area = sheet, area
-        self.row, self.column, *self.shape = area
-
-    def __len__(self) -> int:
-        return int(self.shape[0] * self.shape[1])
-
-    def __call__(self, row: int, column: int) -> Range:
-        return Range(self.sheet, (self.row + row - 1, self.column + column - 1, 1, 1))
-
-    @property
-    def address(self) -> str:
-        self.sheet.count("address")
-        top, left, height, width = self.area
-        last = f"${_letters(left + width - 1)}${top + height - 1}"
-        first = f"${_letters(left)}${top}"
-        return first if first == last else f"{first}:{last}"
-
-    @property
-    def raw_value(self) -> Value:
-        self.sheet.count("read")
-        return self._block(self.sheet.cells_at.get)
-
-    @raw_value.setter
-    def raw_value(self, data: Value) -> None:
-        self.sheet.count("write")
-        if self.sheet.protected:
-            raise ExcelError(self.sheet.title)
-        top, left, height, width = self.area
-        for row in range(height):
-            for column in range(width):
-                value = data if not isinstance(data, list | tuple) else data[row][column]
-                self._set((top + row, left + column), value)
-
-    @property
-    def formula(self) -> Value:
-        self.sheet.count("read formulas")
-        sheet = self.sheet
-        return self._block(lambda at: sheet.formulas.get(at, sheet.cells_at.get(at, "")))
-
-    @formula.setter
-    def formula(self, data: Value) -> None:
-        self.raw_value = data
-
-    def select(self) -> None:
-        self.sheet.count("select")
-        self.sheet.book.selected = self
-
-    def _block(self, at: Value) -> tuple[tuple[Value, ...], ...]:
-        top, left, height, width = self.area
-        return tuple(
-            tuple(at((row, column)) for column in range(left, left + width))
-            for row in range(top, top + height)
-        )
-
-    def _set(self, at: Place, value: Value) -> None:
-        sheet = self.sheet
-        sheet.formulas.pop(at, None)
-        if isinstance(value, str):
-            if value.startswith("="):
-                sheet.formulas[at] = value
-                # As ours do: nothing on an empty row.
-                value = "berekend" if (at[0], 1) in sheet.cells_at else ""
-            elif value.startswith("'"):
-                value = value[1:]
-            elif _NUMBER.fullmatch(value):
-                value = float(value.replace(",", "."))
-        elif isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        if value in (None, ""):
-            sheet.cells_at.pop(at, None)
-        else:
-            assert isinstance(value, str | float | bool | datetime), value
-            sheet.cells_at[at] = value
-
-
-class Tables:
-    """The Excel tables of a sheet."""
-
-    api = 1
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-
-    def __call__(self, name: str) -> Table:
-        self.sheet.count("table")
-        if name not in self.sheet.table_areas:
-            raise ExcelError(name)
-        return Table(self.sheet, name)
-
-
-class Table:
-    """An Excel table, header row included."""
-
-    api = 1
-
-    def __init__(self, sheet: Sheet, name: str) -> None:
-        self.sheet, self.name = sheet, name
-
-    @property
-    def range(self) -> Range:
-        self.sheet.count("table range")
-        return Range(self.sheet, self.sheet.table_areas[self.name])
-
-    @property
-    def header_row_range(self) -> Range:
-        top, left, _, width = self.sheet.table_areas[self.name]
-        return Range(self.sheet, (top, left, 1, width))
-
-    def resize(self, area: Value) -> None:
-        self.sheet.count("resize")
-        self.sheet.table_areas[self.name] = area.impl.area
-
-
 def excel() -> Engine:
     """The program, started and in use by xlwings."""
     engine = Engine()
@@ -363,18 +191,3 @@ def excel() -> Engine:
     xlwings.engines.add(registered)
     registered.activate()
     return engine
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

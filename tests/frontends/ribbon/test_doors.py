@@ -99,7 +99,7 @@ def test_without_excel_the_command_is_named_that_does_the_same(
     assert done.returncode == 1
     assert done.stderr.startswith("Op deze computer is geen Excel gevonden")
     if control in INSTEAD:
-        words = done.stderr.split("met: xl-dunning ")[1].split()
+        words = done.stderr.split("“xl-dunning ")[1].split("”")[0].split()
         command = words[:3] if words[0] == "log" else words[:1]
         assert cli(*command, "--help").code == 0, done.stderr
 

@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, str] = {
     "PRESS_UNKNOWN": "“{button}” is geen knop. Kies uit: {buttons}.",
     "PRESS_NO_BOOK": "Noem met --book de werkmap waarin u op {button} wilt drukken.",
     "PRESS_NO_EXCEL": "Op deze computer is geen Excel gevonden dat het programma kan bedienen. "
-    "Zonder Excel doet u dit met: {command}",
+    "Zonder Excel doet “{command}” hetzelfde.",
     "PRESS_ONLY_EXCEL": "Op deze computer is geen Excel gevonden dat het programma kan bedienen, "
     "en {button} heeft alleen daarin zin. Open de werkmap op een computer met Excel.",
     "PRESS_BOOK_CLOSED": "Excel kon “{file}” niet openen. Kijk of het bestand er nog staat en of "
