@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xl_dunning.frontends.door import Door, Marks
 from xl_dunning.frontends.options import ListOptions
+from xl_dunning.frontends.places import make_folder
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.live import Book, read_grid, write_results
@@ -45,8 +46,16 @@ def live_door(book: Book) -> Door:
 
 
 def list_in(book: Book) -> ListOptions:
-    """The list in this open workbook; letters and case file come beside it."""
-    return ListOptions(file=place_of(str(book.fullname)), sheet=INVOICES)
+    """The list in this open workbook; letters and case file come beside it.
+
+    Raises:
+        Refusal: TARGET_FOLDER_CLOSED when a workbook on the web gets no folder on this disk.
+    """
+    name = str(book.fullname)
+    place = place_of(name)
+    if str(place) != name:
+        make_folder(place)
+    return ListOptions(file=place, sheet=INVOICES)
 
 
 def place_of(full_name: str, *, documents: Path | None = None) -> Path:

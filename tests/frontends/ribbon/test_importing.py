@@ -195,3 +195,49 @@ def test_a_sheet_that_refuses_leaves_the_workbook_as_it_was(tmp_path: Path, prot
     before = bench.snapshot()
     assert bench.refused("xldImport", "1").startswith("Excel liet niets in de werkmap zetten.")
     assert bench.snapshot() == before
+
+
+def test_a_note_below_the_table_is_not_written_over(tmp_path: Path) -> None:
+    bench = last_week(tmp_path)
+    bench.page("Facturen").cells_at[7, 3] = "Bellen met de bank"
+    bench.choose_export(export(tmp_path / "a.xlsx", [exported("2026-001", "1", 1.0, days_ago(9))]))
+    before = bench.snapshot()
+    assert "staat in rij 7 iets onder de tabel" in bench.refused("xldImport")
+    assert bench.snapshot() == before
+
+
+def test_an_invoice_typed_below_the_table_is_one_of_hers(tmp_path: Path) -> None:
+    """Excel mostly takes such a row into the table by itself, but not always."""
+    bench = last_week(tmp_path)
+    cells = bench.page("Facturen").cells_at
+    cells[5, 1], cells[5, 2], cells[5, 12] = "2026-004", "1", "ja"
+    bring(
+        bench,
+        *(exported(f"2026-00{number}", "1", 60.0, days_ago(20)) for number in (1, 2, 3, 4)),
+    )
+    assert bench.row("Facturen", "2026-004")["Betwist"] == "ja"
+    assert bench.page("Facturen").table_areas["tblFacturen"][2] == 5
+
+
+def test_her_own_formulas_stay_formulas(tmp_path: Path) -> None:
+    bench = last_week(tmp_path)
+    page = bench.page("Facturen")
+    (column,) = (c for (row, c), text in page.cells_at.items() if text == "Mijn notitie")
+    page.formulas[2, column] = "=[@Openstaand]*1.21"
+    bring(
+        bench,
+        *(exported(f"2026-00{number}", "1", 60.0, days_ago(20)) for number in (1, 2, 3, 4)),
+    )
+    assert [page.formulas.get((row, column)) for row in range(2, 6)] == ["=[@Openstaand]*1.21"] * 4
+
+
+def test_what_stands_beside_the_table_is_left_alone(tmp_path: Path) -> None:
+    bench = last_week(tmp_path)
+    cells = bench.page("Facturen").cells_at
+    beside = {(1, 40): "Mijn totalen", (2, 40): 600.0}
+    cells.update(beside)
+    bring(
+        bench,
+        *(exported(f"2026-00{number}", "1", 60.0, days_ago(20)) for number in (1, 2, 3, 4)),
+    )
+    assert {at: value for at, value in cells.items() if at[1] >= 30} == beside

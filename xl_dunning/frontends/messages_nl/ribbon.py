@@ -98,4 +98,8 @@ SENTENCES: Mapping[str, str] = {
     "en {button} heeft alleen daarin zin. Open de werkmap op een computer met Excel.",
     "PRESS_BOOK_CLOSED": "Excel kon “{file}” niet openen. Kijk of het bestand er nog staat en of "
     "Excel zelf een vraag stelt, en probeer het opnieuw.",
+    "LIVE_BUSY": "Excel is bezig: u bent een cel aan het wijzigen, of er staat een vraag open. "
+    "Rond dat af en klik opnieuw. Er is niets gewijzigd.",
+    "LIVE_BELOW_TABLE": "Op het blad {sheet} staat in rij {row} iets onder de tabel. Zet dat "
+    "ergens anders: de tabel wordt langer en zou eroverheen komen. Er is niets gewijzigd.",
 }

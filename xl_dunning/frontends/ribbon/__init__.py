@@ -41,6 +41,8 @@ BUTTONS: Mapping[str, str] = {
 }
 """Control id to the function that serves it: its module in this package, and its name."""
 
+_BUSY = (-2147418111, -2146777998)
+"""How Excel on Windows says that the user is typing in a cell or has a question before her."""
 _CHOICE = re.compile(r"[0-9A-Za-z]{0,40}")
 
 Button = Callable[[Press], Told]
@@ -77,7 +79,9 @@ def press_on(book: Book, control_id: str, choice: str = "") -> str:
         write_state(book, {**done.state, **_message(done, control_id)})
     except Refusal as refusal:
         return refusal_text(refusal)
-    except Exception:  # noqa: BLE001 - the one place where a bug becomes a sentence
+    except Exception as problem:  # noqa: BLE001 - the one place where a bug becomes a sentence
+        if getattr(problem, "hresult", None) in _BUSY:
+            return sentence("LIVE_BUSY", {})
         return incident()
     return ""
 

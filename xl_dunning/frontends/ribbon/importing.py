@@ -92,7 +92,7 @@ def bring_in(press: Press) -> Told:
     )
     return Told(
         sentences=tuple(_sentences(merged, whom, path, findings)),
-        state={("vraag", press.control): "", **_stale()},
+        state={("vraag", press.control): "", ("invoer", "bestand"): "", **_stale()},
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xl_dunning.frontends.ribbon.selecting import headers_of
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Cell, Grid
-from xl_dunning.sheets.live import Book, replace_table
+from xl_dunning.sheets.live import Book, replace_table, table_end
 from xl_dunning.sheets.words import text_of
 from xl_dunning.workflow.importing import DEBTOR, INVOICE, TableValues, Value
 
@@ -43,27 +43,41 @@ def read_table(book: Book, grid: Grid, *, sheet: str, name: str, typed: Sequence
     """The table of that name; ``typed`` are headers whose columns never hold a formula of ours.
 
     Raises:
-        Refusal: LIVE_SHEET_GONE.
+        Refusal: LIVE_SHEET_GONE, LIVE_TABLE_GONE, LIVE_BELOW_TABLE.
     """
     found = next((one for one in grid.sheets if one.name == sheet), None)
-    headers = headers_of(found) if found else {}
-    if found is None or not headers:
+    if found is None:
         raise Refusal("LIVE_SHEET_GONE", sheet=sheet)
+    bottom, right = table_end(book, sheet, name)
+    headers = {at: header for at, header in headers_of(found).items() if at < right}
+    rows = {
+        row.number: {
+            header: _value(header, row.cells[at])
+            for at, header in headers.items()
+            if at in row.cells
+        }
+        for row in found.rows
+        if row.number > 1
+    }
+    _refuse_below(sheet, rows, bottom=bottom)
     return LiveTable(
         sheet=sheet,
         name=name,
         headers=tuple(headers.values()),
-        rows=tuple(
-            {
-                header: _value(header, row.cells[at])
-                for at, header in headers.items()
-                if at in row.cells
-            }
-            for row in found.rows
-            if row.number > 1
-        ),
+        rows=tuple(rows.values()),
         formulas=_formulas(book, sheet, headers, typed),
     )
+
+
+def _refuse_below(sheet: str, rows: Mapping[int, TableValues], *, bottom: int) -> None:
+    """What stands below the table and is no row of it would be written over.
+
+    A row that Excel did not take into the table by itself, but tells which debtor it is of, is one
+    all the same.
+    """
+    for number, row in rows.items():
+        if number > bottom and not row.get(DEBTOR) and any(row.values()):
+            raise Refusal("LIVE_BELOW_TABLE", sheet=sheet, row=number)
 
 
 def _formulas(

@@ -11,7 +11,7 @@ from xl_dunning.sheets.live.reading import defined_value, read_grid
 from xl_dunning.sheets.live.results import write_results
 from xl_dunning.sheets.live.selecting import Selection, selection
 from xl_dunning.sheets.live.state import StateKey, StateValue, read_state, write_state
-from xl_dunning.sheets.live.tables import replace_table
+from xl_dunning.sheets.live.tables import replace_table, table_end
 from xl_dunning.sheets.live.writing import wanted_sheet, write_values
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "read_state",
     "replace_table",
     "selection",
+    "table_end",
     "wanted_sheet",
     "write_results",
     "write_state",

@@ -8,6 +8,7 @@ from typing import Any
 from xl_dunning.sheets.grid import Grid, Row, Sheet
 from xl_dunning.sheets.live.book import Block, Book, LiveSheet, find_sheet
 from xl_dunning.sheets.live.cells import cell_of
+from xl_dunning.sheets.live.errors import values_of
 
 
 def read_grid(book: Book, *, only: Collection[str] | None = None) -> Grid:
@@ -25,8 +26,7 @@ def read_grid(book: Book, *, only: Collection[str] | None = None) -> Grid:
 def used_block(sheet: LiveSheet) -> tuple[int, int, Block]:
     """First row, first column (from 1) and values of all that is in use on a sheet."""
     used = sheet.used_range
-    values = used.options(ndim=2, err_to_str=True).value
-    return used.row, used.column, tuple(tuple(row) for row in values)
+    return used.row, used.column, values_of(used)
 
 
 def defined_value(book: Book, name: str) -> Any:  # noqa: ANN401 - whatever stands there

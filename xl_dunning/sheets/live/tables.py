@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import CellValue
-from xl_dunning.sheets.live.book import Book
+from xl_dunning.sheets.live.book import Book, LiveSheet
 from xl_dunning.sheets.live.writing import all_or_nothing, put, wanted_sheet
+
+
+def table_end(book: Book, sheet: str, table: str) -> tuple[int, int]:
+    """The last row and column of a table, counted from 1.
+
+    Raises:
+        Refusal: LIVE_SHEET_GONE, LIVE_TABLE_GONE.
+    """
+    _, whole = _found(wanted_sheet(book, sheet), sheet, table)
+    height, width = whole.shape
+    return whole.row + height - 1, whole.column + width - 1
+
+
+def _found(page: LiveSheet, sheet: str, table: str) -> tuple[Any, Any]:
+    """The table and the range that it takes up."""
+    try:
+        place = page.tables[table]
+        whole = place.range
+    except Exception as problem:
+        raise Refusal("LIVE_TABLE_GONE", sheet=sheet, table=table) from problem
+    return place, whole
 
 
 def replace_table(
@@ -27,13 +49,9 @@ def replace_table(
         Refusal: LIVE_SHEET_GONE, LIVE_TABLE_GONE; LIVE_WRITE_FAILED, and then it is as it was.
     """
     page = wanted_sheet(book, sheet)
-    try:
-        place = page.tables[table]
-        whole = place.range
-        headers = [str(text) for text in place.header_row_range.options(ndim=1).value]
-    except Exception as problem:
-        raise Refusal("LIVE_TABLE_GONE", sheet=sheet, table=table) from problem
-    top, left, old_bottom = whole.row, whole.column, whole.last_cell.row
+    place, whole = _found(page, sheet, table)
+    headers = [str(text) for text in place.header_row_range.options(ndim=1).value]
+    top, left, old_bottom = whole.row, whole.column, whole.row + whole.shape[0] - 1
     right = left + len(headers) - 1
     bottom = top + max(1, len(rows))
     with all_or_nothing() as done:

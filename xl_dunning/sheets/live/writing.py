@@ -10,6 +10,7 @@ from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet
 from xl_dunning.sheets.live.cells import ERRORS, written
+from xl_dunning.sheets.live.errors import values_of
 
 PutBack = Callable[[], None]
 
@@ -91,7 +92,7 @@ def put(
 
 def keep(area: Any, done: list[PutBack], *, with_formulas: bool) -> None:  # noqa: ANN401
     """Remember what stands in an area (an xlwings Range)."""
-    values = area.options(ndim=2, err_to_str=True).value
+    values = values_of(area)
     typed = _rows(area.formula, like=values) if with_formulas else values
     block = [
         [_as_it_was(value, text) for value, text in zip(*both, strict=True)]
