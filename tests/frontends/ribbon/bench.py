@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 import xlwings
 
+from tests.frontends.ribbon.calc import CalcSheet, document
 from tests.frontends.ribbon.memory_excel import Engine, excel
 from tests.frontends.ribbon.memory_sheets import Sheet
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
@@ -90,7 +91,7 @@ SHEETS = (
     "Uitleg",
     "_ribbon",
 )
-DAYS_LATE = "=MAX(0,Peildatum-[@Vervaldatum])"
+DAYS_LATE = '=IF(E2="","",TODAY()-E2)'
 
 
 def days_ago(days: int) -> date:
@@ -189,7 +190,7 @@ class Bench:
         cells = self.page(name).cells_at
         number = next(row for (row, column), text in cells.items() if column == 1 and text == key)
         column = next(c for (row, c), text in cells.items() if row == 1 and text == header)
-        cells[number, column] = _day(value)
+        self.page(name).put((number, column), _day(value))
 
     def select(self, name: str, *keys: str) -> None:
         """Select the rows that begin with these keys, from the first to the last of them."""
@@ -225,12 +226,20 @@ def workbook(
     *,
     own_column: str = "",
     settings: Mapping[str, str] = SETTINGS,
+    desktop: Value = None,
 ) -> Bench:
-    """The workbook with these rows, open in the program and just saved in the folder."""
+    """The workbook with these rows, open in the program and just saved in the folder.
+
+    ``desktop`` is that of LibreOffice when it is to be open in Calc.
+    """
     engine = excel()
     book = xlwings.Book(impl=engine.apps[1].books.add())
     book.impl.fullname = str(folder / "Debiteuren.xlsm")
-    book.impl.pages += [Sheet(book.impl, name) for name in SHEETS]
+    if desktop is None:
+        book.impl.pages += [Sheet(book.impl, name) for name in SHEETS]
+    else:
+        live = document(desktop, SHEETS)
+        book.impl.pages += [CalcSheet(book.impl, name, document=live) for name in SHEETS]
     bench = Bench(engine, book, folder)
     own = (own_column,) if own_column else ()
     _table(bench.page("Facturen"), "tblFacturen", (*INVOICE, *RESULT_HEADERS, *own), invoices)
@@ -251,20 +260,17 @@ def _table(page: Sheet, name: str, headers: Sequence[str], rows: Sequence[Cells]
     for number, row in enumerate(rows, start=2):
         _put(page, number, [row.get(header) for header in headers])
     bottom = max(2, 1 + len(rows))
-    page.table_areas[name] = (1, 1, bottom, len(headers))
+    page.place_table(name, (1, 1, bottom, len(headers)))
     if "Dagen te laat" in headers:
         column = 1 + headers.index("Dagen te laat")
-        for number in range(2, bottom + 1):
-            page.formulas[number, column] = DAYS_LATE
-            if rows:
-                page.cells_at[number, column] = "berekend"
+        page.write((2, column, bottom - 1, 1), DAYS_LATE)
 
 
 def _put(page: Sheet, row: int, values: Sequence[Any]) -> None:
     """As the file holds it: text in a column for text stays text."""
     for column, value in enumerate(values, start=1):
         if value is not None:
-            page.cells_at[row, column] = float(value) if type(value) is int else _day(value)
+            page.put((row, column), float(value) if type(value) is int else _day(value))
 
 
 def _day(value: Value) -> Value:

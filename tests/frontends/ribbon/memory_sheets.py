@@ -9,6 +9,9 @@ from typing import Any, Protocol, TypeAlias
 
 Value: TypeAlias = Any
 Place: TypeAlias = tuple[int, int]
+Area: TypeAlias = tuple[int, int, int, int]
+"""First row, first column, height and width."""
+Block: TypeAlias = tuple[tuple[Value, ...], ...]
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
@@ -35,11 +38,50 @@ class Sheet:
 
     def __init__(self, book: InBook, name: str) -> None:
         self.book, self.title = book, name
-        self.cells_at: dict[Place, Value] = {}
         self.formulas: dict[Place, str] = {}
-        self.table_areas: dict[str, tuple[int, int, int, int]] = {}
         self.protected = False
         self.tables = Tables(self)
+        self._values: dict[Place, Value] = {}
+        self._tables: dict[str, Area] = {}
+
+    @property
+    def cells_at(self) -> dict[Place, Value]:
+        """Everything that stands there."""
+        return self._values
+
+    @property
+    def table_areas(self) -> dict[str, Area]:
+        """The tables, header rows included."""
+        return self._tables
+
+    def place_table(self, name: str, area: Area) -> None:
+        """Make a table, or let it take up another area."""
+        self._tables[name] = area
+
+    def put(self, place: Place, value: Value) -> None:
+        """As the file holds it: text stays text."""
+        self._values[place] = value
+
+    def read(self, area: Area) -> Block:
+        return _block(area, self._values.get)
+
+    def read_formulas(self, area: Area) -> Block:
+        return _block(area, lambda at: self.formulas.get(at, self._values.get(at, "")))
+
+    def write(self, area: Area, data: Value) -> None:
+        if self.protected:
+            raise ExcelError(self.title)
+        top, left, height, width = area
+        for row in range(height):
+            for column in range(width):
+                value = data if not isinstance(data, list | tuple) else data[row][column]
+                self._take((top + row, left + column), value)
+
+    def used(self) -> Area:
+        rows = [row for row, _ in self._values] or [1]
+        columns = [column for _, column in self._values] or [1]
+        top, left = min(rows), min(columns)
+        return top, left, max(rows) - top + 1, max(columns) - left + 1
 
     def count(self, what: str) -> None:
         self.book.calls[what] += 1
@@ -52,10 +94,7 @@ class Sheet:
     @property
     def used_range(self) -> Range:
         self.count("used range")
-        rows = [row for row, _ in self.cells_at] or [1]
-        columns = [column for _, column in self.cells_at] or [1]
-        top, left = min(rows), min(columns)
-        return Range(self, (top, left, max(rows) - top + 1, max(columns) - left + 1))
+        return Range(self, self.used())
 
     def range(self, one: Value, other: Value = None) -> Range:
         if isinstance(one, str):
@@ -70,6 +109,26 @@ class Sheet:
         self.count("activate")
         self.book.selected = Range(self, (1, 1, 1, 1))
 
+    def _take(self, at: Place, value: Value) -> None:
+        """What Excel makes of a value that a program gives it."""
+        self.formulas.pop(at, None)
+        if isinstance(value, str):
+            if value.startswith("="):
+                self.formulas[at] = value
+                # As ours do: nothing on an empty row.
+                value = "berekend" if (at[0], 1) in self._values else ""
+            elif value.startswith("'"):
+                value = value[1:]
+            elif _NUMBER.fullmatch(value):
+                value = float(value.replace(",", "."))
+        elif isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        if value in (None, ""):
+            self._values.pop(at, None)
+        else:
+            assert isinstance(value, str | float | bool | datetime), value
+            self._values[at] = value
+
 
 class Range:
     """A rectangle of cells: first row, first column, height and width."""
@@ -78,7 +137,7 @@ class Range:
     max_cells_per_read = max_cells_per_write = None
     options: Value = None
 
-    def __init__(self, sheet: Sheet, area: tuple[int, int, int, int]) -> None:
+    def __init__(self, sheet: Sheet, area: Area) -> None:
         self.sheet, self.area = sheet, area
         self.row, self.column, *self.shape = area
 
@@ -99,24 +158,18 @@ class Range:
     @property
     def raw_value(self) -> Value:
         self.sheet.count("read")
-        return self._block(self.sheet.cells_at.get)
+        block = self.sheet.read(self.area)
+        return block[0][0] if len(self) == 1 else block
 
     @raw_value.setter
     def raw_value(self, data: Value) -> None:
         self.sheet.count("write")
-        if self.sheet.protected:
-            raise ExcelError(self.sheet.title)
-        top, left, height, width = self.area
-        for row in range(height):
-            for column in range(width):
-                value = data if not isinstance(data, list | tuple) else data[row][column]
-                self._set((top + row, left + column), value)
+        self.sheet.write(self.area, data)
 
     @property
     def formula(self) -> Value:
         self.sheet.count("read formulas")
-        sheet = self.sheet
-        return self._block(lambda at: sheet.formulas.get(at, sheet.cells_at.get(at, "")))
+        return self.sheet.read_formulas(self.area)
 
     @formula.setter
     def formula(self, data: Value) -> None:
@@ -125,33 +178,6 @@ class Range:
     def select(self) -> None:
         self.sheet.count("select")
         self.sheet.book.selected = self
-
-    def _block(self, at: Value) -> tuple[tuple[Value, ...], ...]:
-        top, left, height, width = self.area
-        return tuple(
-            tuple(at((row, column)) for column in range(left, left + width))
-            for row in range(top, top + height)
-        )
-
-    def _set(self, at: Place, value: Value) -> None:
-        sheet = self.sheet
-        sheet.formulas.pop(at, None)
-        if isinstance(value, str):
-            if value.startswith("="):
-                sheet.formulas[at] = value
-                # As ours do: nothing on an empty row.
-                value = "berekend" if (at[0], 1) in sheet.cells_at else ""
-            elif value.startswith("'"):
-                value = value[1:]
-            elif _NUMBER.fullmatch(value):
-                value = float(value.replace(",", "."))
-        elif isinstance(value, int) and not isinstance(value, bool):
-            value = float(value)
-        if value in (None, ""):
-            sheet.cells_at.pop(at, None)
-        else:
-            assert isinstance(value, str | float | bool | datetime), value
-            sheet.cells_at[at] = value
 
 
 class Tables:
@@ -189,7 +215,15 @@ class Table:
 
     def resize(self, area: Value) -> None:
         self.sheet.count("resize")
-        self.sheet.table_areas[self.name] = area.impl.area
+        self.sheet.place_table(self.name, area.impl.area)
+
+
+def _block(area: Area, at: Value) -> Block:
+    top, left, height, width = area
+    return tuple(
+        tuple(at((row, column)) for column in range(left, left + width))
+        for row in range(top, top + height)
+    )
 
 
 def _letters(number: int) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from tests.frontends.ribbon.bench import TODAY, Bench, Cells, days_ago, workbook
+from tests.frontends.ribbon.calc import calc, is_here
 from tests.frontends.ribbon.exports import export
 from xl_dunning.frontends.logbook import list_events
 from xl_dunning.rules.events import Event, standing
@@ -52,7 +56,7 @@ def bring(bench: Bench, name: str, rows: list[dict[str, object]]) -> str:
 def set_day(bench: Bench, days: int) -> None:
     """Peildatum on Instellingen; the workbook itself has today there."""
     day = days_ago(days)
-    bench.page("Instellingen").cells_at[40, 2] = datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    bench.page("Instellingen").put((40, 2), datetime(day.year, day.month, day.day))  # noqa: DTZ001
     bench.book.impl.defined["Peildatum"] = bench.book.sheets["Instellingen"].range((40, 2)).impl
 
 
@@ -69,11 +73,33 @@ def actions(bench: Bench) -> Cells:
     return {row["Factuurnummer"]: row.get("Actie") for row in bench.rows("Facturen")}
 
 
-def last_week(folder: Path) -> Bench:
+@pytest.fixture(
+    params=[
+        "in memory",
+        pytest.param(
+            "in Calc",
+            marks=[
+                pytest.mark.office,
+                pytest.mark.skipif(not is_here(), reason="needs program soffice, and uno"),
+            ],
+        ),
+    ]
+)
+def desktop(request: pytest.FixtureRequest) -> Iterator[object]:
+    """The program that has the workbook open: ours in memory, or LibreOffice."""
+    if request.param == "in memory":
+        yield None
+        return
+    with calc() as started:
+        yield started
+
+
+def last_week(folder: Path, desktop: object = None) -> Bench:
     """The workbook as it was left: the list of week 47, reminders sent, her marks."""
-    bench = workbook(folder, own_column="Mijn notitie")
+    bench = workbook(folder, own_column="Mijn notitie", desktop=desktop)
     page = bench.page("Instellingen")
-    page.cells_at[20, 1], page.cells_at[20, 2] = "beleid", "onderhandelen"
+    page.put((20, 1), "beleid")
+    page.put((20, 2), "onderhandelen")
     set_day(bench, 14)
     assert bring(bench, "week47.xlsx", WEEK_47).startswith(
         "Ingelezen uit “week47.xlsx”: 5 facturen, waarvan 5 nieuw"
@@ -88,8 +114,8 @@ def last_week(folder: Path) -> Bench:
     return bench
 
 
-def test_a_morning(tmp_path: Path) -> None:
-    bench = last_week(tmp_path)
+def test_a_morning(tmp_path: Path, desktop: object) -> None:
+    bench = last_week(tmp_path, desktop)
     # The new export: what she noted stays, what was paid goes.
     assert bring(bench, "week48.xlsx", WEEK_48).startswith(
         "Ingelezen uit “week48.xlsx”: 5 facturen, waarvan 1 nieuw; 1 stonden er niet meer in en "
@@ -120,7 +146,7 @@ def test_a_morning(tmp_path: Path) -> None:
     page = bench.page("Belijst")
     column = next(c for (row, c), text in page.cells_at.items() if row == 1 and text == "Uitkomst")
     number = next(row for (row, _), text in page.cells_at.items() if text == "12")
-    page.cells_at[number, column] = "niet bereikt"
+    page.put((number, column), "niet bereikt")
     bench.press("xldCompute")
     assert [row["Uitkomst"] for row in bench.rows("Logboek") if row.get("Uitkomst")]
 
