@@ -30,7 +30,7 @@ _PATH = click.Path(path_type=Path, readable=False)
 @click.option("--file", "export", metavar="BESTAND", type=_PATH, help="De export voor xldImport.")
 def press_command(*, button: str, book: Path | None, choice: str, export: Path | None) -> int:
     """Press it; tell what the workbook would tell."""
-    from xl_dunning.frontends.ribbon import BUTTONS, press_on
+    from xl_dunning.frontends.ribbon import BUTTONS, serve
     from xl_dunning.sheets.live import read_state, write_state
 
     if not button:
@@ -46,7 +46,7 @@ def press_command(*, button: str, book: Path | None, choice: str, export: Path |
     opened = _open(book, control, export)
     if export:
         write_state(opened, {("invoer", "bestand"): str(export.absolute())})
-    if failed := press_on(opened, control, choice):
+    if failed := serve(opened, control, choice):
         sys.stderr.write(f"{failed}\n")
         return REFUSED
     said = read_state(opened)

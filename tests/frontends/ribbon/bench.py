@@ -14,7 +14,7 @@ from tests.frontends.ribbon.calc import CalcSheet, document
 from tests.frontends.ribbon.memory_excel import Engine, excel
 from tests.frontends.ribbon.memory_sheets import Sheet
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
-from xl_dunning.frontends.ribbon import press_on
+from xl_dunning.frontends.ribbon import serve
 from xl_dunning.rules.policy_table import TABLE_HEADERS
 from xl_dunning.sheets.lexicon import RESULT_HEADERS
 from xl_dunning.sheets.live import read_state, write_state
@@ -140,13 +140,13 @@ class Bench:
     def press(self, control: str, choice: str = "") -> str:
         """A click that must go well; what the message says."""
         self.engine.calls.clear()
-        failed = press_on(self.book, control, choice)
+        failed = serve(self.book, control, choice)
         assert not failed, failed
         return str(self.state("melding", "tekst") or "")
 
     def refused(self, control: str, choice: str = "") -> str:
         """A click that can't be served; the sentence that is shown."""
-        failed = press_on(self.book, control, choice)
+        failed = serve(self.book, control, choice)
         assert failed, self.state("melding", "tekst")
         return failed
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.frontends.ribbon.bench import Bench, debtor, invoice, workbook
 from tests.frontends.ribbon.exports import export
-from xl_dunning.frontends.ribbon import BUTTONS, press_on
+from xl_dunning.frontends.ribbon import BUTTONS, serve
 
 
 def small(folder: Path) -> Bench:
@@ -100,7 +100,7 @@ def test_a_sheet_that_was_removed_is_named(
     bench.choose_export(_list(tmp_path))
     bench.book.impl.pages.remove(bench.page(gone))
     before = bench.snapshot()
-    assert press_on(bench.book, control).startswith(sentence)
+    assert serve(bench.book, control).startswith(sentence)
     assert bench.snapshot() == before
 
 

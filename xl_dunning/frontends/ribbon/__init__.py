@@ -14,7 +14,7 @@ from typing import cast
 
 from xl_dunning.frontends.incident import incident
 from xl_dunning.frontends.messages_nl import refusal_text, sentence
-from xl_dunning.frontends.ribbon.desk import Press, Told
+from xl_dunning.frontends.ribbon.desk import Press, Told, Tone
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.live import Book, StateKey, StateValue, write_state
 
@@ -52,22 +52,38 @@ def press(control_id: str, choice: str = "") -> None:
     """Serve a click, on the workbook that called.
 
     Raises:
-        SystemExit: with one Dutch sentence when it can't be done; the workbook is as it was.
+        SystemExit: with one Dutch sentence when the workbook itself can't tell what went wrong.
     """
     from xlwings import Book as ExcelBook  # noqa: PLC0415 - only who has Excel has xlwings
 
     book = ExcelBook.caller()
-    failed = press_on(book, control_id, choice)
-    if failed:
-        raise SystemExit(failed)
+    if untold := press_on(book, control_id, choice):
+        raise SystemExit(untold)
     if sys.platform == "darwin":  # there Excel does not wait for us
         book.macro("XlDunning.Refresh")()
 
 
 def press_on(book: Book, control_id: str, choice: str = "") -> str:
-    """Serve a click on this workbook; returns the sentence to show when it failed, else nothing.
+    """Serve a click on this workbook; what was done, or what went wrong, stands in its state sheet.
 
-    What was done stands in the state sheet: rows ``melding``, and the labels of the tab.
+    Returns the sentence that is still to be shown, where not even the state sheet took it. Excel
+    shows its own sheet with every accent; what a program says on its way out it does not.
+    """
+    failed = serve(book, control_id, choice)
+    if not failed:
+        return ""
+    try:
+        write_state(book, _message(failed, Tone.FAILED, control_id))
+    except Exception:  # noqa: BLE001 - it was told what went wrong; this would be a second time
+        return failed
+    return ""
+
+
+def serve(book: Book, control_id: str, choice: str = "") -> str:
+    """Serve a click on this workbook; returns the sentence of what went wrong, or nothing.
+
+    When something did, the workbook is as it was. Else the state sheet tells what was done: rows
+    ``melding``, and the labels of the tab.
     """
     try:
         if control_id not in BUTTONS or not _CHOICE.fullmatch(choice):
@@ -76,7 +92,8 @@ def press_on(book: Book, control_id: str, choice: str = "") -> str:
         done = _button(control_id)(
             Press(book=book, control=control_id, choice=choice, today=now.date())
         )
-        write_state(book, {**done.state, **_message(done, control_id)})
+        text = " ".join(sentence(code, details) for code, details in done.sentences)
+        write_state(book, {**done.state, **_message(text, done.tone, control_id)})
     except Refusal as refusal:
         return refusal_text(refusal)
     except Exception as problem:  # noqa: BLE001 - the one place where a bug becomes a sentence
@@ -91,10 +108,9 @@ def _button(control_id: str) -> Button:
     return cast("Button", getattr(import_module(f"{__name__}.{module}"), name))
 
 
-def _message(done: Told, control_id: str) -> dict[StateKey, StateValue]:
-    text = " ".join(sentence(code, details) for code, details in done.sentences)
+def _message(text: str, tone: Tone, control_id: str) -> dict[StateKey, StateValue]:
     return {
         ("melding", "tekst"): text,
-        ("melding", "soort"): str(done.tone),
+        ("melding", "soort"): str(tone),
         ("melding", "knop"): control_id,
     }

@@ -16,6 +16,7 @@ class Tone(StrEnum):
     """How Excel shows the message; the words are those that the workbook's VBA knows."""
 
     DONE = ""
+    FAILED = "fout"
     ASKED = "vraag"
     """A question: yes presses the same button again with choice 1."""
     CHOOSE = "keuze"
