@@ -12,10 +12,11 @@ from xl_dunning.rules.policy import DunningPolicy
 from xl_dunning.rules.policy_table import TABLE_HEADERS, rows_of_policy
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.live import Book, read_grid, write_values
-from xl_dunning.sheets.words import compact, text_of
+from xl_dunning.sheets.sidesheets import setting_cells
+from xl_dunning.sheets.words import compact, is_blank
 
 _TABLE = "tblBeleid"
-_KEY = compact("beleid")
+_KEYS = (compact("beleid"), compact("aanmaanbeleid"))
 
 
 def choose(press: Press) -> Told:
@@ -60,10 +61,8 @@ def _named(choice: str, policies: tuple[DunningPolicy, ...]) -> DunningPolicy:
 def _set_aside(book: Book, grid: Grid) -> bool:
     """Empty the setting that would go before the sheet Beleid; tells whether it held anything."""
     sheet = next((sheet for sheet in grid.sheets if sheet.name == SETTINGS), None)
-    for row in sheet.rows if sheet else ():
-        filled = sorted(row.cells.items())
-        if len(filled) > 1 and compact(text_of(filled[0][1])) == _KEY:
-            at = filled[1][0]
+    for row, key, at in setting_cells(sheet) if sheet else ():
+        if compact(key) in _KEYS and not is_blank(row.cells.get(at)):
             write_values(
                 book, SETTINGS, top=row.number, left=at + 1, rows=[(None,)], old_bottom=row.number
             )
