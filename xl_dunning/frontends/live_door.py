@@ -42,7 +42,7 @@ def live_door(book: Book) -> Door:
     def write(marks: Marks, _: Path) -> WriteOutcome:
         return write_results(book, marks.layout, marks.columns, marks.sheets, marks.grid)
 
-    return Door(read=read, write=write, makes_file=False)
+    return Door(read=read, write=write, makes_file=False, has_own_headers=True)
 
 
 def list_in(book: Book) -> ListOptions:

@@ -141,6 +141,17 @@ def test_letters_are_not_dated_ahead_and_not_unasked_in_the_past(tmp_path: Path)
     assert {f"{days_ago(3)}" in path.name for path in bench.letters} == {True}
 
 
+def test_a_reference_date_that_is_none_is_not_taken_for_today(tmp_path: Path) -> None:
+    bench = company(tmp_path)
+    bench.book.impl.defined["Peildatum"] = bench.book.sheets["Instellingen"].range((20, 2)).impl
+    bench.press("xldCompute")
+    bench.page("Instellingen").put((20, 2), "eind november")
+    before = bench.snapshot()
+    for control in ("xldCheck", "xldCompute", "xldLetters"):
+        assert "“eind november”, en dat is geen datum" in bench.refused(control)
+    assert bench.snapshot() == before
+
+
 def _moment(days: int) -> object:
     from datetime import datetime  # noqa: PLC0415
 

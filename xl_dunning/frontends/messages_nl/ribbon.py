@@ -102,4 +102,6 @@ SENTENCES: Mapping[str, str] = {
     "Rond dat af en klik opnieuw. Er is niets gewijzigd.",
     "LIVE_BELOW_TABLE": "Op het blad {sheet} staat in rij {row} iets onder de tabel. Zet dat "
     "ergens anders: de tabel wordt langer en zou eroverheen komen. Er is niets gewijzigd.",
+    "REFERENCE_DATE_UNREADABLE": "In de cel Peildatum staat “{value}”, en dat is geen datum. Typ "
+    "een dag, zoals 26-11-2026, of =VANDAAG(). Er is niets gewijzigd.",
 }

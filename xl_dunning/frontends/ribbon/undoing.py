@@ -32,7 +32,7 @@ def undo_last(press: Press) -> Told:
     if undone.letters_dir:
         done.append(("UNDONE_LETTERS", {"folder": str(undone.letters_dir)}))
     try:
-        again = told_of(tried(press.book, max(reference_date(press), press.today)))
+        again = told_of(tried(press.book, reference_date(press)))
     except Refusal:
         # What was taken back is taken back; the sheets can be brought up to date later.
         return Told(sentences=(*done, ("COMPUTE_LATER", {})))
