@@ -55,8 +55,9 @@ def test_an_export_comes_in_beside_her_own_marks(tmp_path: Path) -> None:
         exported("2026-009", "0088", 75.5, days_ago(3)),
     )
     assert said == (
-        "Ingelezen uit “week48.xlsx”: 3 facturen, waarvan 1 nieuw; 1 stonden er niet meer in en "
-        "zijn weg. Op het blad Debiteuren: 1 nieuwe debiteur. Klik nu op Berekenen."
+        "Ingelezen uit “week48.xlsx”: 3 facturen, waarvan 1 nieuw. Eén factuur staat er niet meer "
+        "in en is van het blad gehaald; Controle noemt haar. Op het blad Debiteuren staat nu ook 1 "
+        "nieuwe debiteur. Klik nu op Berekenen."
     )
     known = bench.row("Facturen", "2026-001")
     assert known["Openstaand"] == 60.0

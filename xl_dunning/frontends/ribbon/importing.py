@@ -181,9 +181,12 @@ def _sentences(
             "file": path.name,
             "items": counted(len(merged.rows), "factuur", "facturen"),
             "added": len(merged.added),
-            "gone": len(merged.gone),
         },
     )
+    if len(merged.gone) == 1:
+        yield "IMPORTED_GONE_ONE", {}
+    elif merged.gone:
+        yield "IMPORTED_GONE_MORE", {"gone": len(merged.gone)}
     if whom.added:
         yield (
             "IMPORTED_DEBTORS",

@@ -12,7 +12,7 @@ from decimal import Decimal
 from xl_dunning.frontends.live_door import AGREEMENTS, CALLS
 from xl_dunning.frontends.messages_nl import counted
 from xl_dunning.frontends.ribbon.desk import Press, Told, told
-from xl_dunning.frontends.ribbon.selecting import Chosen, headers_of, selected_rows
+from xl_dunning.frontends.ribbon.selecting import Chosen, debtors_named, headers_of, selected_rows
 from xl_dunning.frontends.ribbon.showing import show_cell
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Sheet
@@ -50,7 +50,7 @@ def record_agreement(press: Press) -> Told:
         rows=counted(len(rows), "regel", "regels"),
         kind=kind,
         column=first,
-        debtors=", ".join(dict.fromkeys(str(row[DEBTOR]) for row in rows)),
+        debtors=debtors_named([*dict.fromkeys(row.debtor for row in chosen)]),
     )
 
 
