@@ -92,6 +92,17 @@ def test_the_selection_names_debtors_and_asks_first(tmp_path: Path) -> None:
     assert len(bench.letters) == 2
 
 
+def test_yes_answers_only_the_question_that_was_asked(tmp_path: Path) -> None:
+    """On a Mac Excel does not wait: another row may be selected when the question comes."""
+    bench = company(tmp_path)
+    for control, begins in (("xldLettersSelected", "U maakt nu"), ("xldHandover", "Debiteur")):
+        bench.select("Facturen", "2026-001")
+        assert bench.press(control, "1").startswith(begins), "nothing was asked yet"
+        bench.select("Facturen", "2026-003")
+        assert bench.press(control, "1").startswith(begins), "yes, but to something else"
+    assert not bench.letters
+
+
 def test_what_is_selected_must_be_about_a_debtor(tmp_path: Path) -> None:
     bench = company(tmp_path)
     bench.book.sheets["Start"].range("A1").select()
@@ -201,6 +212,7 @@ def test_a_handover_is_recorded_and_shown(tmp_path: Path) -> None:
         bench.page("Instellingen").cells_at[30 + line, 2] = value
     bench.press("xldLetters")
     bench.select("Facturen", "2026-003")
+    bench.press("xldHandover")
     said = bench.press("xldHandover", "1")
     assert said.startswith("Debiteur 2 is overgedragen. Het dossier staat in ")
     assert (EventKind.HANDOVER, "2026-003") in recorded(bench)

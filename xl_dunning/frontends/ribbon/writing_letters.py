@@ -9,7 +9,7 @@ from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.ribbon.computing import labels_after
 from xl_dunning.frontends.ribbon.days import questions_about, reference_date
-from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told, asked
+from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told
 from xl_dunning.frontends.ribbon.findings import findings_told
 from xl_dunning.frontends.ribbon.selecting import debtors_named, selected_debtors
 from xl_dunning.frontends.run import run
@@ -37,8 +37,8 @@ def _made(press: Press, door: Door, debtors: tuple[str, ...]) -> Told:
     questions = questions_about(day, press)
     if debtors:
         questions = (("ASK_LETTERS_FOR", {"debtors": debtors_named(debtors)}), *questions)
-    if questions and not press.confirmed:
-        return asked(*questions)
+    if questions and not press.answers((debtors, day)):
+        return press.asks((debtors, day), *questions)
     result = run(
         RunOptions(list=list_in(press.book), as_of=day, in_place=True, debtors=debtors),
         door=door,
