@@ -56,8 +56,8 @@ def test_an_export_comes_in_beside_her_own_marks(tmp_path: Path) -> None:
     )
     assert said == (
         "Ingelezen uit “week48.xlsx”: 3 facturen, waarvan 1 nieuw. Eén factuur staat er niet meer "
-        "in en is van het blad gehaald; Controle noemt haar. Op het blad Debiteuren staat nu ook 1 "
-        "nieuwe debiteur. Klik nu op Berekenen."
+        "in en is van het blad gehaald; Controle noemt haar. Nieuw op het blad Debiteuren: "
+        "1 debiteur. Klik nu op Berekenen."
     )
     known = bench.row("Facturen", "2026-001")
     assert known["Openstaand"] == 60.0

@@ -42,7 +42,7 @@ SENTENCES: Mapping[str, str] = {
     "noemt haar.",
     "IMPORTED_GONE_MORE": "{gone} facturen staan er niet meer in en zijn van het blad gehaald; "
     "Controle noemt ze.",
-    "IMPORTED_DEBTORS": "Op het blad Debiteuren staat nu ook {debtors}.",
+    "IMPORTED_DEBTORS": "Nieuw op het blad Debiteuren: {debtors}.",
     "IMPORTED_ERRORS": "Het blad Controle noemt {errors}: wat niet zeker te lezen was, staat met "
     "een vraagteken op Facturen en krijgt geen brief.",
     "IMPORTED_NEXT": "Klik nu op Berekenen.",

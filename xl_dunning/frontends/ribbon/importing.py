@@ -185,7 +185,7 @@ def _sentences(
     if whom.added:
         yield (
             "IMPORTED_DEBTORS",
-            {"debtors": counted(len(whom.added), "nieuwe debiteur", "nieuwe debiteuren")},
+            {"debtors": counted(len(whom.added), "debiteur", "debiteuren")},
         )
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
