@@ -8,9 +8,10 @@ from typing import Any
 
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import CellValue
-from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet
+from xl_dunning.sheets.live.book import Book, LiveSheet, known_sheet
 from xl_dunning.sheets.live.cells import ERRORS, written
 from xl_dunning.sheets.live.errors import values_of
+from xl_dunning.sheets.live.filters import show_all
 
 PutBack = Callable[[], None]
 
@@ -52,12 +53,14 @@ def write_values(
         Refusal: LIVE_SHEET_GONE; LIVE_WRITE_FAILED, and then the block is as it was.
     """
     with all_or_nothing() as done:
-        put(wanted_sheet(book, sheet), top, left, rows, old_bottom=old_bottom, done=done)
+        page = wanted_sheet(book, sheet)
+        show_all(page, tables=True)
+        put(page, top, left, rows, old_bottom=old_bottom, done=done)
 
 
 def wanted_sheet(book: Book, name: str) -> LiveSheet:
     """The sheet. Raises Refusal LIVE_SHEET_GONE."""
-    sheet = find_sheet(book, name)
+    sheet = known_sheet(book, name)
     if sheet is None:
         raise Refusal("LIVE_SHEET_GONE", sheet=name)
     return sheet
