@@ -46,7 +46,7 @@ class Office:
         self.desktop = context.ServiceManager.createInstanceWithContext(
             "com.sun.star.frame.Desktop", context
         )
-        self.documents = {}
+        self.documents: dict[int, Any] = {}
 
     # ---- documents
     def new(self, names: list[str]) -> int:
@@ -71,9 +71,7 @@ class Office:
 
     def store(self, book: int, path: str) -> None:
         kind = _XLSM if path.endswith(".xlsm") else _XLSX
-        self.documents[book].storeToURL(
-            uno.systemPathToFileUrl(path), _properties(FilterName=kind)
-        )
+        self.documents[book].storeToURL(uno.systemPathToFileUrl(path), _properties(FilterName=kind))
 
     def close(self, book: int) -> None:
         self.documents[book].close(True)
@@ -101,7 +99,7 @@ class Office:
         self.documents[book].Sheets.removeByName(name)
 
     def is_visible(self, book: int, name: str) -> bool:
-        return self.documents[book].Sheets.getByName(name).IsVisible
+        return bool(self.documents[book].Sheets.getByName(name).IsVisible)
 
     def tables(self, book: int, name: str) -> dict[str, Rect]:
         ranges = self.documents[book].DatabaseRanges
@@ -179,9 +177,7 @@ class Office:
     def _at(self, book: int, name: str, area: Rect) -> Any:
         top, left, height, width = area
         sheet = self.documents[book].Sheets.getByName(name)
-        return sheet.getCellRangeByPosition(
-            left - 1, top - 1, left + width - 2, top + height - 2
-        )
+        return sheet.getCellRangeByPosition(left - 1, top - 1, left + width - 2, top + height - 2)
 
     def _formatted(self, book: int, native: Any) -> Iterator[tuple[str, Rect]]:
         """The parts of an area that show dates or truth values."""
@@ -231,9 +227,9 @@ def _plain(value: Any) -> str | float:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value[1:] if value.startswith("'") else value
+        return value.removeprefix("'")
     if isinstance(value, dict):
-        return value["day"]
+        return float(value["day"])
     return float(value)
 
 

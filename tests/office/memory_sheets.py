@@ -115,11 +115,12 @@ class Sheet:
 
     def range(self, one: Value, other: Value = None) -> Range:
         if isinstance(one, str):
-            first, top, last, bottom = _ADDRESS.fullmatch(one.replace("$", "")).groups()  # type: ignore[union-attr]
+            first, top, end, bottom = _ADDRESS.fullmatch(one.replace("$", "")).groups()  # type: ignore[union-attr]
             one = (int(top), _number(first))
-            other = (int(bottom), _number(last)) if last else one
-        top, left = one
-        bottom, right = other or one
+            other = (int(bottom), _number(end)) if end else one
+        top, left = one.area[:2] if isinstance(one, Range) else one
+        last = other or one
+        bottom, right = last.area[:2] if isinstance(last, Range) else last
         return Range(self, (top, left, bottom - top + 1, right - left + 1))
 
     def delete(self) -> None:

@@ -29,7 +29,10 @@ def find_sheet(book: Book, name: str) -> LiveSheet | None:
 
 
 def known_sheet(book: Book, name: str) -> LiveSheet | None:
-    """The sheet as it was last found in this book; looked for when it never was."""
+    """The sheet as it was last found in this book; looked for when it never was.
+
+    Only for what was read a moment ago, while a button works: later she may have deleted it.
+    """
     return _known(book).get(name) or find_sheet(book, name)
 
 

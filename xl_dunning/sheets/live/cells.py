@@ -44,14 +44,16 @@ def cell_of(value: Any) -> Cell | None:  # noqa: ANN401 - whatever Excel gives
     """What stands in a cell, as the file door would say it; None for an empty one."""
     if value is None or value == "":
         return None
-    if isinstance(value, bool):
-        return Cell(value)
     if isinstance(value, datetime):
         return _day_cell(value)
-    if isinstance(value, date):
+    if isinstance(value, bool | date):
         return Cell(value)
     if isinstance(value, str):
         return _text_cell(value)
+    return _number_cell(value)
+
+
+def _number_cell(value: float | Decimal) -> Cell:
     if isinstance(value, int) and value in _ERROR_NUMBERS:
         return Cell(None, error="#VALUE!")
     number = exact(str(value) if isinstance(value, Decimal) else repr(value))

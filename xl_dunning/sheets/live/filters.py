@@ -20,7 +20,7 @@ def show_all(sheet: LiveSheet, *, tables: bool = False) -> None:
     native = sheet.api
     if sys.platform == "darwin" and hasattr(native, "autofilter_mode"):
         if native.autofilter_mode.get():
-            native.autofilter_mode.set(False)  # noqa: FBT003 - Excel's own word
+            native.autofilter_mode.set(False)
         for table in sheet.tables if tables else ():
             if table.show_autofilter:
                 table.show_autofilter = False

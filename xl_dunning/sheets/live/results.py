@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from xl_dunning.sheets.grid import Grid
-from xl_dunning.sheets.live.book import Book, LiveSheet, known_sheet
+from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet, known_sheet
 from xl_dunning.sheets.live.filters import show_all
 from xl_dunning.sheets.live.result_places import places_of
 from xl_dunning.sheets.live.writing import PutBack, all_or_nothing, put, wanted_sheet
@@ -30,8 +30,8 @@ def write_results(
     Looks, widths and highlighting are in the workbook already. ``grid`` is what was read.
 
     Raises:
-        Refusal: LIVE_SHEET_GONE for the list, LIVE_COLUMNS_GONE; LIVE_WRITE_FAILED, and then everything is as
-            it was.
+        Refusal: LIVE_SHEET_GONE for the list, LIVE_COLUMNS_GONE; LIVE_WRITE_FAILED, and
+            then everything is as it was.
     """
     with all_or_nothing() as done:
         _write_columns(book, layout, columns, grid, done)
@@ -52,7 +52,7 @@ def _write_columns(
     ours = [column for column in columns if column.key not in LIVE]
     at = places_of(book, layout.sheet, header, ours)
     found = sorted(((at[column.key], column) for column in ours), key=lambda one: one[0])
-    sheet = wanted_sheet(book, layout.sheet)
+    sheet = wanted_sheet(book, layout.sheet, just_read=True)
     show_all(sheet, tables=True)
     bottom = max(row.number for row in listed.rows)
     top = layout.header_row + 1
@@ -65,9 +65,10 @@ def _write_columns(
 
 def _write_sheet(book: Book, own: OwnSheet, grid: Grid, done: list[PutBack]) -> None:
     """Header and rows of a sheet of ours; nothing beside its columns is touched."""
-    sheet = known_sheet(book, own.name) or _made(book, own.name, done)
-    show_all(sheet)
     known = next((one for one in grid.sheets if one.name == own.name), None)
+    find = find_sheet if known is None else known_sheet
+    sheet = find(book, own.name) or _made(book, own.name, done)
+    show_all(sheet)
     if known is not None:
         bottom = max((row.number for row in known.rows), default=1)
     else:

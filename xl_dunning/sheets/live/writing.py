@@ -8,7 +8,7 @@ from typing import Any
 
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import CellValue
-from xl_dunning.sheets.live.book import Book, LiveSheet, known_sheet
+from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet, known_sheet
 from xl_dunning.sheets.live.cells import ERRORS, written
 from xl_dunning.sheets.live.errors import values_of
 from xl_dunning.sheets.live.filters import show_all
@@ -58,9 +58,9 @@ def write_values(
         put(page, top, left, rows, old_bottom=old_bottom, done=done)
 
 
-def wanted_sheet(book: Book, name: str) -> LiveSheet:
-    """The sheet. Raises Refusal LIVE_SHEET_GONE."""
-    sheet = known_sheet(book, name)
+def wanted_sheet(book: Book, name: str, *, just_read: bool = False) -> LiveSheet:
+    """The sheet; one that was just read needs no look. Raises Refusal LIVE_SHEET_GONE."""
+    sheet = known_sheet(book, name) if just_read else find_sheet(book, name)
     if sheet is None:
         raise Refusal("LIVE_SHEET_GONE", sheet=name)
     return sheet
