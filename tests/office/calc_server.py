@@ -82,6 +82,13 @@ class Office:
     def recalculate(self, book: int) -> None:
         self.documents[book].calculateAll()
 
+    def add_module(self, book: int, name: str, source: str) -> None:
+        """A module in the library Standard of the document."""
+        libraries = self.documents[book].BasicLibraries
+        if not libraries.hasByName("Standard"):
+            libraries.createLibrary("Standard")
+        libraries.getByName("Standard").insertByName(name, source)
+
     def macro(self, book: int, name: str, arguments: list[Any]) -> Any:
         """Run ``Project.Module.Sub`` of the document; what a function gives back."""
         url = f"vnd.sun.star.script:{name}?language=Basic&location=document"
