@@ -35,6 +35,8 @@ class Door:
     makes_file: bool = True
     """Whether the result is a file. That one waits, staged, until its run is recorded; an open
     workbook is written when the run was recorded, for nobody can put it aside until then."""
+    has_own_headers: bool = False
+    """Whether the list bears our own headers: then answers about columns are about exports."""
 
 
 def _read_file(options: ListOptions) -> Grid:

@@ -42,7 +42,7 @@ def live_door(book: Book) -> Door:
     def write(marks: Marks, _: Path) -> WriteOutcome:
         return write_results(book, marks.layout, marks.columns, marks.sheets, marks.grid)
 
-    return Door(read=read, write=write, makes_file=False)
+    return Door(read=read, write=write, makes_file=False, has_own_headers=True)
 
 
 def list_in(book: Book) -> ListOptions:
@@ -51,11 +51,19 @@ def list_in(book: Book) -> ListOptions:
     Raises:
         Refusal: TARGET_FOLDER_CLOSED when a workbook on the web gets no folder on this disk.
     """
-    name = str(book.fullname)
+    name = _full_name(book)
     place = place_of(name)
     if str(place) != name:
         make_folder(place)
     return ListOptions(file=place, sheet=INVOICES)
+
+
+def _full_name(book: Book) -> str:
+    """Its place; only its name where xlwings finds no place on this disk for one on the web."""
+    try:
+        return str(book.fullname)
+    except Exception:  # noqa: BLE001 - it says so by an error, and settings that we do not use
+        return str(book.name)
 
 
 def place_of(full_name: str, *, documents: Path | None = None) -> Path:

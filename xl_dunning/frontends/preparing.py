@@ -105,9 +105,10 @@ def prepare(
     settings, wrong = settings_from_both(sheet=reading.settings, file=file, file_name=file_name)
     if any(finding.severity is Severity.ERROR for finding in wrong):
         raise Refusal("SETTINGS_WRONG", findings=wrong)
-    if (settings.columns, settings.payment_term) != (of_file.columns, of_file.payment_term):
+    answers = of_file.columns if door.has_own_headers else settings.columns
+    if (answers, settings.payment_term) != (of_file.columns, of_file.payment_term):
         # The sheet Instellingen holds answers about the list itself: read it again with them.
-        reading = _read(grid, options, settings, remembered)
+        reading = _read(grid, options, replace(settings, columns=answers), remembered)
     masters, of_masters = read_debtors(options.debtors) if options.debtors else ({}, ())
     if masters:
         reading = with_debtors(reading, masters)

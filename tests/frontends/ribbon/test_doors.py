@@ -71,7 +71,7 @@ def test_the_command_brings_an_export_and_an_answer(bench: Bench) -> None:
     book = bench.folder / "Debiteuren.xlsm"
     file = export(bench.folder / "week.xlsx", [invoice("2026-002", "1", 50.0, late=3)])
     done = cli("press", "xldImport", "--book", book, "--file", file)
-    assert done.out.startswith("Ingelezen uit “week.xlsx”: 1 factuur, waarvan 1 nieuw; 1 stonden")
+    assert done.out.startswith("Ingelezen uit “week.xlsx”: 1 factuur, waarvan 1 nieuw. Eén factuur")
     done = cli("press", "xldPolicy", "--book", book)
     assert done.out.endswith("Antwoord met --choice.\n")
     assert "met 4 stappen" in cli("press", "xldPolicy", "--book", book, "--choice", "2").out

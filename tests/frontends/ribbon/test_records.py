@@ -155,6 +155,7 @@ def test_mails_carry_the_letters_of_the_round(tmp_path: Path) -> None:
 def test_mails_of_a_day_with_two_rounds_are_all_made(tmp_path: Path) -> None:
     bench = company(tmp_path)
     bench.select("Facturen", "2026-003")
+    bench.press("xldLettersSelected")
     bench.press("xldLettersSelected", "1")
     bench.press("xldLetters")
     assert bench.press("xldMails").startswith("2 concept-e-mails klaargezet")

@@ -92,6 +92,17 @@ def test_the_selection_names_debtors_and_asks_first(tmp_path: Path) -> None:
     assert len(bench.letters) == 2
 
 
+def test_yes_answers_only_the_question_that_was_asked(tmp_path: Path) -> None:
+    """On a Mac Excel does not wait: another row may be selected when the question comes."""
+    bench = company(tmp_path)
+    for control, begins in (("xldLettersSelected", "U maakt nu"), ("xldHandover", "Debiteur")):
+        bench.select("Facturen", "2026-001")
+        assert bench.press(control, "1").startswith(begins), "nothing was asked yet"
+        bench.select("Facturen", "2026-003")
+        assert bench.press(control, "1").startswith(begins), "yes, but to something else"
+    assert not bench.letters
+
+
 def test_what_is_selected_must_be_about_a_debtor(tmp_path: Path) -> None:
     bench = company(tmp_path)
     bench.book.sheets["Start"].range("A1").select()
@@ -139,6 +150,17 @@ def test_letters_are_not_dated_ahead_and_not_unasked_in_the_past(tmp_path: Path)
     assert not bench.letters
     bench.press("xldLetters", "1")
     assert {f"{days_ago(3)}" in path.name for path in bench.letters} == {True}
+
+
+def test_a_reference_date_that_is_none_is_not_taken_for_today(tmp_path: Path) -> None:
+    bench = company(tmp_path)
+    bench.book.impl.defined["Peildatum"] = bench.book.sheets["Instellingen"].range((20, 2)).impl
+    bench.press("xldCompute")
+    bench.page("Instellingen").put((20, 2), "eind november")
+    before = bench.snapshot()
+    for control in ("xldCheck", "xldCompute", "xldLetters"):
+        assert "“eind november”, en dat is geen datum" in bench.refused(control)
+    assert bench.snapshot() == before
 
 
 def _moment(days: int) -> object:
@@ -190,6 +212,7 @@ def test_a_handover_is_recorded_and_shown(tmp_path: Path) -> None:
         bench.page("Instellingen").cells_at[30 + line, 2] = value
     bench.press("xldLetters")
     bench.select("Facturen", "2026-003")
+    bench.press("xldHandover")
     said = bench.press("xldHandover", "1")
     assert said.startswith("Debiteur 2 is overgedragen. Het dossier staat in ")
     assert (EventKind.HANDOVER, "2026-003") in recorded(bench)

@@ -37,16 +37,19 @@ SENTENCES: Mapping[str, str] = {
     "ASK_IMPORT": "Van de {of} facturen staan er {gone} niet in de nieuwe lijst. Dat is meer dan "
     "de helft; misschien is het een andere lijst of een deel ervan. Wilt u haar toch inlezen? "
     "Kies dan Ja, of lees hetzelfde bestand nog eens in. Er is nog niets gewijzigd.",
-    "IMPORTED": "Ingelezen uit “{file}”: {items}, waarvan {added} nieuw; {gone} stonden er niet "
-    "meer in en zijn weg.",
-    "IMPORTED_DEBTORS": "Op het blad Debiteuren: {debtors}.",
+    "IMPORTED": "Ingelezen uit “{file}”: {items}, waarvan {added} nieuw.",
+    "IMPORTED_GONE_ONE": "Eén factuur staat er niet meer in en is van het blad gehaald; Controle "
+    "noemt haar.",
+    "IMPORTED_GONE_MORE": "{gone} facturen staan er niet meer in en zijn van het blad gehaald; "
+    "Controle noemt ze.",
+    "IMPORTED_DEBTORS": "Op het blad Debiteuren staat nu ook {debtors}.",
     "IMPORTED_ERRORS": "Het blad Controle noemt {errors}: wat niet zeker te lezen was, staat met "
     "een vraagteken op Facturen en krijgt geen brief.",
     "IMPORTED_NEXT": "Klik nu op Berekenen.",
     "COMPUTED": "Berekend voor {reference_date}: {items}, {letters} te maken, {calls} op de "
     "Belijst. Er is niets verstuurd of vastgelegd.",
     "COMPUTE_LATER": "De bladen konden nog niet worden bijgewerkt; klik daarvoor op Berekenen.",
-    "FINDINGS_TOLD": "Op het blad Controle staan {findings}.",
+    "FINDINGS_TOLD": "Op het blad Controle: {findings}.",
     "CHECKED_CLEAN": "Het blad {sheet} is goed te lezen; er is niets op te merken.",
     "LETTERS_MADE": "{letters} gemaakt en vastgelegd, in de map {folder}.",
     "LETTERS_NONE": "Er is vandaag geen brief nodig; de ronde van {reference_date} is vastgelegd.",
@@ -62,8 +65,8 @@ SENTENCES: Mapping[str, str] = {
     "verstuur ze zelf; er is niets verstuurd.",
     "MAILS_WITHOUT": "Voor {debtors} kon dat niet (de eerste is {first}): het e-mailadres "
     "ontbreekt of klopt niet, of de brief staat niet meer in de map.",
-    "RECORD_AGREEMENT": "Op het blad Afspraken is voor debiteur {debtors} alvast ingevuld: {rows} "
-    "({kind}). Vul aan wat nog ontbreekt, te beginnen met {column}. Vanaf Berekenen telt het mee.",
+    "RECORD_AGREEMENT": "Op het blad Afspraken is alvast ingevuld: {rows} ({kind}) voor "
+    "{debtors}. Vul aan wat nog ontbreekt, te beginnen met {column}. Vanaf Berekenen telt het mee.",
     "RECORD_CALL": "Vul op het blad Belijst bij debiteur {debtor} de uitkomst van het gesprek in, "
     "en bij Gebeld op de dag als u niet vandaag belde. Vanaf Berekenen telt het mee.",
     "ONE_DEBTOR_ONLY": "U hebt regels van {count} debiteuren geselecteerd. Selecteer er één, en "
@@ -102,4 +105,6 @@ SENTENCES: Mapping[str, str] = {
     "Rond dat af en klik opnieuw. Er is niets gewijzigd.",
     "LIVE_BELOW_TABLE": "Op het blad {sheet} staat in rij {row} iets onder de tabel. Zet dat "
     "ergens anders: de tabel wordt langer en zou eroverheen komen. Er is niets gewijzigd.",
+    "REFERENCE_DATE_UNREADABLE": "In de cel Peildatum staat “{value}”, en dat is geen datum. Typ "
+    "een dag, zoals 26-11-2026, of =VANDAAG(). Er is niets gewijzigd.",
 }

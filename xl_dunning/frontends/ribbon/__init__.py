@@ -14,7 +14,7 @@ from typing import cast
 
 from xl_dunning.frontends.incident import incident
 from xl_dunning.frontends.messages_nl import refusal_text, sentence
-from xl_dunning.frontends.ribbon.desk import Press, Told, Tone
+from xl_dunning.frontends.ribbon.desk import QUESTION, Press, Told, Tone
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.live import Book, StateKey, StateValue, write_state
 
@@ -93,7 +93,9 @@ def serve(book: Book, control_id: str, choice: str = "") -> str:
             Press(book=book, control=control_id, choice=choice, today=now.date())
         )
         text = " ".join(sentence(code, details) for code, details in done.sentences)
-        write_state(book, {**done.state, **_message(text, done.tone, control_id)})
+        # What was done is not asked any more; only a question itself says otherwise.
+        state = {(QUESTION, control_id): "", **done.state}
+        write_state(book, {**state, **_message(text, done.tone, control_id)})
     except Refusal as refusal:
         return refusal_text(refusal)
     except Exception as problem:  # noqa: BLE001 - the one place where a bug becomes a sentence

@@ -13,11 +13,17 @@ REFERENCE_DATE = "Peildatum"
 
 
 def reference_date(press: Press) -> date:
-    """The day in the cell Peildatum; today when there is none."""
+    """The day in the cell Peildatum; today when there is no such cell, or nothing in it.
+
+    Raises:
+        Refusal: REFERENCE_DATE_UNREADABLE; today is not what she meant then.
+    """
     value = defined_value(press.book, REFERENCE_DATE)
     if isinstance(value, datetime):
         return value.date()
-    return value if isinstance(value, date) else press.today
+    if value in (None, ""):
+        return press.today
+    raise Refusal("REFERENCE_DATE_UNREADABLE", value=str(value))
 
 
 def questions_about(day: date, press: Press) -> tuple[Sentence, ...]:

@@ -6,10 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import TypeAlias
 
 from xl_dunning.rules.findings import Detail
-from xl_dunning.sheets.live import Book, StateKey, StateValue
+from xl_dunning.sheets.live import Book, StateKey, StateValue, read_state
+
+Sentence: TypeAlias = tuple[str, Mapping[str, Detail]]
+"""A code of ``messages_nl`` and what fills its sentence."""
+QUESTION = "vraag"
+"""Id of the rows in the state sheet that say what a button asked last."""
+YES = "1"
 
 
 class Tone(StrEnum):
@@ -32,14 +39,21 @@ class Press:
     today: date
     choice: str = ""
 
-    @property
-    def confirmed(self) -> bool:
-        """Whether the user answered yes to the question of before."""
-        return self.choice == "1"
+    def asks(self, about: object, *sentences: Sentence) -> Told:
+        """A question; nothing was done yet. ``about`` is all that its answer holds for."""
+        key = QUESTION, self.control
+        return Told(sentences=sentences, tone=Tone.ASKED, state={key: _mark_of(about)})
 
+    def answers(self, about: object) -> bool:
+        """Whether she said yes, and to a question about just this.
 
-Sentence: TypeAlias = tuple[str, Mapping[str, Detail]]
-"""A code of ``messages_nl`` and what fills its sentence."""
+        On a Mac she can select another row before the question comes.
+        """
+        return self.choice == YES and self.was_asked(about)
+
+    def was_asked(self, about: object) -> bool:
+        """Whether the last click on this button ended in a question about just this."""
+        return read_state(self.book).get((QUESTION, self.control)) == _mark_of(about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +70,6 @@ def told(code: str, /, *, state: Mapping[StateKey, StateValue] | None = None, **
     return Told(sentences=((code, of),), state=state or {})
 
 
-def asked(*sentences: Sentence) -> Told:
-    """Questions, filled in; nothing was done yet."""
-    return Told(sentences=sentences, tone=Tone.ASKED)
+def _mark_of(about: object) -> str:
+    """A short text by which the subject of a question is known again."""
+    return sha256(repr(about).encode()).hexdigest()[:16]

@@ -7,7 +7,7 @@ from xl_dunning.frontends.live_door import list_in, live_door
 from xl_dunning.frontends.options import HandOverOptions
 from xl_dunning.frontends.ribbon.computing import told_of, tried
 from xl_dunning.frontends.ribbon.days import questions_about, reference_date
-from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told, asked
+from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told
 from xl_dunning.frontends.ribbon.selecting import one_debtor
 from xl_dunning.rules.findings import Refusal
 
@@ -22,8 +22,8 @@ def hand_over_selected(press: Press) -> Told:
     debtor = one_debtor(press.book, door.read(options))
     day = reference_date(press)
     questions = questions_about(day, press)
-    if not press.confirmed:
-        return asked(("ASK_HANDOVER", {"debtor": debtor}), *questions)
+    if not press.answers((debtor, day)):
+        return press.asks((debtor, day), ("ASK_HANDOVER", {"debtor": debtor}), *questions)
     result = hand_over(
         HandOverOptions(list=options, as_of=day, debtor=debtor),
         door=door,

@@ -10,7 +10,7 @@ from xl_dunning.casefile.store import open_casefile
 from xl_dunning.frontends.live_door import DEBTORS, INVOICES, SETTINGS, list_in
 from xl_dunning.frontends.messages_nl import counted, refusal_text
 from xl_dunning.frontends.report_sheets import controle
-from xl_dunning.frontends.ribbon.desk import Press, Told, Tone
+from xl_dunning.frontends.ribbon.desk import Press, Told
 from xl_dunning.frontends.ribbon.exported import debtor_rows, invoice_rows
 from xl_dunning.frontends.ribbon.putting import put_all
 from xl_dunning.frontends.ribbon.tables import read_table
@@ -71,16 +71,11 @@ def bring_in(press: Press) -> Told:
         invoices.rows, invoice_rows(reading, exported), computed=RESULT_HEADERS[1:]
     )
     whom = merge_debtors(debtors.rows, debtor_rows(reading))
-    asked_for = f"{path.name} {len(merged.gone)}"
-    confirmed = press.confirmed or state.get(("vraag", press.control)) == asked_for
-    if merged.is_suspect and not confirmed:
-        return Told(
-            sentences=(
-                ("ASK_IMPORT", {"gone": len(merged.gone), "of": merged.known + len(merged.gone)}),
-            ),
-            tone=Tone.ASKED,
-            state={("vraag", press.control): asked_for},
-        )
+    about = str(path), len(merged.gone)
+    # The same file chosen once more is an answer too.
+    if merged.is_suspect and not press.was_asked(about):
+        counts = {"gone": len(merged.gone), "of": merged.known + len(merged.gone)}
+        return press.asks(about, ("ASK_IMPORT", counts))
     of_export = (f for f in reading.findings if f.code not in ANSWERED_BY_MASTERS)
     findings = (*of_export, *_gone(merged))
     put_all(
@@ -92,7 +87,7 @@ def bring_in(press: Press) -> Told:
     )
     return Told(
         sentences=tuple(_sentences(merged, whom, path, findings)),
-        state={("vraag", press.control): "", ("invoer", "bestand"): "", **_stale()},
+        state={("invoer", "bestand"): "", **_stale()},
     )
 
 
@@ -181,9 +176,12 @@ def _sentences(
             "file": path.name,
             "items": counted(len(merged.rows), "factuur", "facturen"),
             "added": len(merged.added),
-            "gone": len(merged.gone),
         },
     )
+    if len(merged.gone) == 1:
+        yield "IMPORTED_GONE_ONE", {}
+    elif merged.gone:
+        yield "IMPORTED_GONE_MORE", {"gone": len(merged.gone)}
     if whom.added:
         yield (
             "IMPORTED_DEBTORS",

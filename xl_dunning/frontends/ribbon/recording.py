@@ -12,11 +12,11 @@ from decimal import Decimal
 from xl_dunning.frontends.live_door import AGREEMENTS, CALLS
 from xl_dunning.frontends.messages_nl import counted
 from xl_dunning.frontends.ribbon.desk import Press, Told, told
-from xl_dunning.frontends.ribbon.selecting import Chosen, headers_of, selected_rows
+from xl_dunning.frontends.ribbon.selecting import Chosen, debtors_named, headers_of, selected_rows
 from xl_dunning.frontends.ribbon.showing import show_cell
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Sheet
-from xl_dunning.sheets.live import Book, read_grid, write_values
+from xl_dunning.sheets.live import Book, append_rows, read_grid
 from xl_dunning.sheets.words import text_of
 from xl_dunning.workflow.importing import DEBTOR, INVOICE, TableValues, Value
 
@@ -42,8 +42,7 @@ def record_agreement(press: Press) -> Told:
     headers = headers_of(sheet)
     rows = [{**row, "Soort": kind, "Datum": press.today} for row in _subjects(chosen, kind=kind)]
     top = _bottom(sheet) + 1
-    _append(press.book, AGREEMENTS, headers, rows, top=top)
-    _stretch(press.book, bottom=top + len(rows) - 1)
+    append_rows(press.book, AGREEMENTS, _in_order(headers, rows), top=top, table=_TABLE)
     at = next((index for index, header in headers.items() if header == first), 0)
     show_cell(press.book, AGREEMENTS, row=top, column=at + 1)
     return told(
@@ -51,7 +50,7 @@ def record_agreement(press: Press) -> Told:
         rows=counted(len(rows), "regel", "regels"),
         kind=kind,
         column=first,
-        debtors=", ".join(dict.fromkeys(str(row[DEBTOR]) for row in rows)),
+        debtors=debtors_named([*dict.fromkeys(row.debtor for row in chosen)]),
     )
 
 
@@ -77,7 +76,7 @@ def record_call(press: Press) -> Told:
             # Not the day of the call: that alone would already be half of an answer.
             _LISTED_ON: press.today,
         }
-        _append(press.book, CALLS, headers, [typed], top=row)
+        append_rows(press.book, CALLS, _in_order(headers, [typed]), top=row)
     show_cell(press.book, CALLS, row=row, column=at[_OUTCOME] + 1)
     return told("RECORD_CALL", debtor=first.debtor)
 
@@ -136,26 +135,7 @@ def _row_of(sheet: Sheet, column: int, debtor: str) -> int | None:
     )
 
 
-def _append(
-    book: Book, sheet: str, headers: Mapping[int, str], rows: Sequence[TableValues], *, top: int
-) -> None:
-    """Write rows below what stands there."""
+def _in_order(headers: Mapping[int, str], rows: Sequence[TableValues]) -> list[tuple[Value, ...]]:
+    """The values of each row from the first column on."""
     width = max(headers) + 1
-    write_values(
-        book,
-        sheet,
-        top=top,
-        left=1,
-        rows=[tuple(row.get(headers.get(at, "")) for at in range(width)) for row in rows],
-        old_bottom=top + len(rows) - 1,
-    )
-
-
-def _stretch(book: Book, *, bottom: int) -> None:
-    """Let the table of agreements reach down to the last new row."""
-    table = book.sheets[AGREEMENTS].tables[_TABLE]
-    area = table.range
-    if area.last_cell.row < bottom:
-        table.resize(
-            book.sheets[AGREEMENTS].range((area.row, area.column), (bottom, area.last_cell.column))
-        )
+    return [tuple(row.get(headers.get(at, "")) for at in range(width)) for row in rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xl_dunning.rules.findings import Refusal
@@ -9,6 +10,7 @@ from xl_dunning.sheets.grid import Cell, Grid, Row, Sheet
 from xl_dunning.sheets.live import Book, read_grid, selection
 from xl_dunning.sheets.words import compact, text_of
 
+_MOST_NAMED = 5
 _DEBTOR, _INVOICE = compact("Debiteurnummer"), compact("Factuurnummer")
 
 
@@ -32,6 +34,17 @@ def selected_debtors(book: Book, known: Grid) -> tuple[str, ...]:
         Refusal: NOTHING_SELECTED.
     """
     return tuple(dict.fromkeys(row.debtor for row in selected_rows(book, known)))
+
+
+def debtors_named(debtors: Sequence[str]) -> str:
+    """The first few by number, and how many more.
+
+    >>> debtors_named(["7"]), debtors_named(["1", "2", "3", "4", "5", "6"])
+    ('debiteur 7', 'debiteuren 1, 2, 3, 4, 5 en nog 1')
+    """
+    first, more = ", ".join(debtors[:_MOST_NAMED]), len(debtors) - _MOST_NAMED
+    word = "debiteur" if len(debtors) == 1 else "debiteuren"
+    return f"{word} {first}" + (f" en nog {more}" if more > 0 else "")
 
 
 def selected_rows(book: Book, known: Grid | None = None) -> tuple[Chosen, ...]:

@@ -8,7 +8,7 @@ from xl_dunning.frontends.logbook import undo
 from xl_dunning.frontends.messages_nl import counted
 from xl_dunning.frontends.ribbon.computing import told_of, tried
 from xl_dunning.frontends.ribbon.days import reference_date
-from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told, asked
+from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.workflow.undo import run_to_undo
 
@@ -23,8 +23,8 @@ def undo_last(press: Press) -> Told:
     casefile = open_casefile(where, create=False)
     runs = casefile.runs()
     run = run_to_undo(runs, casefile.events())
-    if run.id != runs[-1].id and not press.confirmed:
-        return asked(("ASK_UNDO_EARLIER", {"last": runs[-1].id, "run": run.id}))
+    if run.id != runs[-1].id and not press.answers(run.id):
+        return press.asks(run.id, ("ASK_UNDO_EARLIER", {"last": runs[-1].id, "run": run.id}))
     undone = undo(where, today=press.today)
     done: list[Sentence] = [
         ("UNDONE", {"run": run.id, "steps": counted(len(undone.voided), "stap", "stappen")})
@@ -32,7 +32,7 @@ def undo_last(press: Press) -> Told:
     if undone.letters_dir:
         done.append(("UNDONE_LETTERS", {"folder": str(undone.letters_dir)}))
     try:
-        again = told_of(tried(press.book, max(reference_date(press), press.today)))
+        again = told_of(tried(press.book, reference_date(press)))
     except Refusal:
         # What was taken back is taken back; the sheets can be brought up to date later.
         return Told(sentences=(*done, ("COMPUTE_LATER", {})))

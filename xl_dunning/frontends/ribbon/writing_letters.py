@@ -9,13 +9,12 @@ from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.ribbon.computing import labels_after
 from xl_dunning.frontends.ribbon.days import questions_about, reference_date
-from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told, asked
+from xl_dunning.frontends.ribbon.desk import Press, Sentence, Told
 from xl_dunning.frontends.ribbon.findings import findings_told
-from xl_dunning.frontends.ribbon.selecting import selected_debtors
+from xl_dunning.frontends.ribbon.selecting import debtors_named, selected_debtors
 from xl_dunning.frontends.run import run
 
 _UNMARKED = "MARKS_NOT_WRITTEN"
-_MOST_NAMED = 5
 
 
 def make_letters(press: Press) -> Told:
@@ -37,9 +36,9 @@ def _made(press: Press, door: Door, debtors: tuple[str, ...]) -> Told:
     day = reference_date(press)
     questions = questions_about(day, press)
     if debtors:
-        questions = (("ASK_LETTERS_FOR", {"debtors": _named(debtors)}), *questions)
-    if questions and not press.confirmed:
-        return asked(*questions)
+        questions = (("ASK_LETTERS_FOR", {"debtors": debtors_named(debtors)}), *questions)
+    if questions and not press.answers((debtors, day)):
+        return press.asks((debtors, day), *questions)
     result = run(
         RunOptions(list=list_in(press.book), as_of=day, in_place=True, debtors=debtors),
         door=door,
@@ -63,17 +62,7 @@ def _sentences(result: RunResult, debtors: tuple[str, ...]) -> list[Sentence]:
         else [("LETTERS_NONE", {"reference_date": result.reference_date})]
     )
     if debtors:
-        lines.append(("LETTERS_ONLY_FOR", {"debtors": _named(debtors)}))
+        lines.append(("LETTERS_ONLY_FOR", {"debtors": debtors_named(debtors)}))
     if any(finding.code == _UNMARKED for finding in result.findings):
         return [(_UNMARKED, {})]
     return [*lines, *findings_told(result.findings)]
-
-
-def _named(debtors: tuple[str, ...]) -> str:
-    """The first few by number, and how many more."""
-    one = len(debtors) == 1
-    first = ", ".join(debtors[:_MOST_NAMED])
-    more = len(debtors) - _MOST_NAMED
-    return f"{'debiteur' if one else 'debiteuren'} {first}" + (
-        f" en nog {more}" if more > 0 else ""
-    )

@@ -11,7 +11,7 @@ from xl_dunning.sheets.live.reading import defined_value, read_grid
 from xl_dunning.sheets.live.results import write_results
 from xl_dunning.sheets.live.selecting import Selection, selection
 from xl_dunning.sheets.live.state import StateKey, StateValue, read_state, write_state
-from xl_dunning.sheets.live.tables import replace_table, table_end
+from xl_dunning.sheets.live.tables import append_rows, replace_table, table_end
 from xl_dunning.sheets.live.writing import wanted_sheet, write_values
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Selection",
     "StateKey",
     "StateValue",
+    "append_rows",
     "defined_value",
     "read_grid",
     "read_state",

@@ -23,6 +23,33 @@ def table_end(book: Book, sheet: str, table: str) -> tuple[int, int]:
     return whole.row + height - 1, whole.column + width - 1
 
 
+def append_rows(
+    book: Book,
+    sheet: str,
+    rows: Sequence[Sequence[CellValue | int]],
+    *,
+    top: int,
+    table: str = "",
+) -> None:
+    """Write rows from row ``top`` on, where nothing stands yet; a ``table`` grows to hold them.
+
+    Raises:
+        Refusal: LIVE_SHEET_GONE, LIVE_TABLE_GONE; LIVE_WRITE_FAILED, and then it is as it was.
+    """
+    page = wanted_sheet(book, sheet)
+    bottom = top + len(rows) - 1
+    with all_or_nothing() as done:
+        show_all(page, tables=bool(table))
+        if table:
+            place, whole = _found(page, sheet, table)
+            height, width = whole.shape
+            if whole.row + height - 1 < bottom:
+                done.append(lambda: place.resize(whole))
+                right = whole.column + width - 1
+                place.resize(page.range((whole.row, whole.column), (bottom, right)))
+        put(page, top, 1, rows, old_bottom=bottom, done=done)
+
+
 def _found(page: LiveSheet, sheet: str, table: str) -> tuple[Any, Any]:
     """The table and the range that it takes up."""
     try:
