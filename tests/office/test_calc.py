@@ -10,6 +10,7 @@ import pytest
 
 from tests.office.calc import CalcSheet, Document, Office, document, opened
 from tests.office.open_books import in_calc, page_of
+from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.live import read_grid, write_values
 from xl_dunning.sheets.opening import open_grid
 
@@ -51,7 +52,7 @@ def test_a_formula_is_computed_and_its_error_is_read_as_one(live: Document) -> N
 
 def test_what_it_stores_is_what_was_in_it(live: Document, tmp_path: Path) -> None:
     book = in_calc(live)
-    rows = [("Factuurnummer", "Bedrag"), ("0042", Decimal("12.34"))]
+    rows: list[tuple[CellValue, ...]] = [("Factuurnummer", "Bedrag"), ("0042", Decimal("12.34"))]
     write_values(book, "Blad", top=1, left=1, rows=rows, old_bottom=0)
     live.store(tmp_path / "boek.xlsx")
     before = read_grid(book).sheets[0]

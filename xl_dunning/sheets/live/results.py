@@ -60,7 +60,7 @@ def _write_columns(
     for _, group in groupby(enumerate(found), key=lambda one: one[1][0] - one[0]):
         beside = [placed_column for _, placed_column in group]
         rows = [[column.values.get(row) for _, column in beside] for row in range(top, bottom + 1)]
-        put(sheet, top, beside[0][0] + 1, rows, old_bottom=bottom, done=done)
+        put(sheet, top, beside[0][0] + 1, rows, old_bottom=bottom, done=done, before=listed)
 
 
 def _write_sheet(book: Book, own: OwnSheet, grid: Grid, done: list[PutBack]) -> None:
@@ -76,7 +76,7 @@ def _write_sheet(book: Book, own: OwnSheet, grid: Grid, done: list[PutBack]) -> 
         bottom = used.row + used.shape[0] - 1
     width = len(own.columns)
     rows = [tuple(column.header for column in own.columns), *(row[:width] for row in own.rows)]
-    put(sheet, 1, 1, rows, old_bottom=bottom, done=done)
+    put(sheet, 1, 1, rows, old_bottom=bottom, done=done, before=known)
 
 
 def _made(book: Book, name: str, done: list[PutBack]) -> LiveSheet:
