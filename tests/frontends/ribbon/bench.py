@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 
 import xlwings
 
-from tests.frontends.ribbon.calc import CalcSheet, document
-from tests.frontends.ribbon.memory_excel import Engine, excel
-from tests.frontends.ribbon.memory_sheets import Sheet
+from tests.office.calc import CalcSheet, document
+from tests.office.memory_excel import Engine, excel
+from tests.office.memory_sheets import Sheet
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.frontends.ribbon import serve
 from xl_dunning.rules.policy_table import TABLE_HEADERS

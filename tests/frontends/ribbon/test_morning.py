@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.frontends.ribbon.bench import TODAY, Bench, Cells, days_ago, workbook
-from tests.frontends.ribbon.calc import calc, is_here
 from tests.frontends.ribbon.exports import export
+from tests.office.calc import calc, is_here
 from xl_dunning.frontends.logbook import list_events
 from xl_dunning.rules.events import Event, standing
 

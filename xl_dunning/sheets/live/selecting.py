@@ -23,7 +23,8 @@ class Selection:
 def selection(book: Book) -> Selection:
     """What is selected now; no rows when it is no range of cells."""
     try:
-        chosen = book.selection
+        # What xlwings' own word for it does beside this asks Excel four times.
+        chosen = book.app.impl.selection
     except Exception:  # noqa: BLE001 - a chart is selected; every system says so in its own way
         chosen = None
     if chosen is None:

@@ -8,6 +8,7 @@ from typing import Any
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.live.book import Book, LiveSheet
+from xl_dunning.sheets.live.filters import show_all
 from xl_dunning.sheets.live.writing import all_or_nothing, put, wanted_sheet
 
 
@@ -38,6 +39,7 @@ def append_rows(
     page = wanted_sheet(book, sheet)
     bottom = top + len(rows) - 1
     with all_or_nothing() as done:
+        show_all(page, tables=bool(table))
         if table:
             place, whole = _found(page, sheet, table)
             height, width = whole.shape
@@ -81,6 +83,7 @@ def replace_table(
     right = left + len(headers) - 1
     bottom = top + max(1, len(rows))
     with all_or_nothing() as done:
+        show_all(page, tables=True)
         # The table first grows and last shrinks: her formulas on it never see half of it.
         if bottom > old_bottom:
             done.append(lambda: place.resize(whole))

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from xl_dunning.rules.findings import Refusal
-from xl_dunning.sheets.grid import CellValue
-from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet
+from xl_dunning.sheets.grid import Cell, CellValue, Sheet
+from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet, known_sheet
 from xl_dunning.sheets.live.cells import ERRORS, written
 from xl_dunning.sheets.live.errors import values_of
+from xl_dunning.sheets.live.filters import show_all
 
 PutBack = Callable[[], None]
 
@@ -52,12 +53,14 @@ def write_values(
         Refusal: LIVE_SHEET_GONE; LIVE_WRITE_FAILED, and then the block is as it was.
     """
     with all_or_nothing() as done:
-        put(wanted_sheet(book, sheet), top, left, rows, old_bottom=old_bottom, done=done)
+        page = wanted_sheet(book, sheet)
+        show_all(page, tables=True)
+        put(page, top, left, rows, old_bottom=old_bottom, done=done)
 
 
-def wanted_sheet(book: Book, name: str) -> LiveSheet:
-    """The sheet. Raises Refusal LIVE_SHEET_GONE."""
-    sheet = find_sheet(book, name)
+def wanted_sheet(book: Book, name: str, *, just_read: bool = False) -> LiveSheet:
+    """The sheet; one that was just read needs no look. Raises Refusal LIVE_SHEET_GONE."""
+    sheet = known_sheet(book, name) if just_read else find_sheet(book, name)
     if sheet is None:
         raise Refusal("LIVE_SHEET_GONE", sheet=name)
     return sheet
@@ -72,17 +75,23 @@ def put(
     old_bottom: int,
     done: list[PutBack],
     with_formulas: bool = False,
+    before: Sheet | None = None,
 ) -> None:
     """The block, after how it is put back was added to ``done``.
 
     ``with_formulas`` puts back formulas too: where none of them stand, that is a question less.
+    ``before`` is the sheet as it was just read; without it Excel is asked what stands there.
     """
     width = max((len(row) for row in rows), default=0)
     height = max(len(rows), old_bottom - top + 1)
     if not width or height < 1:
         return
     area = sheet.range((top, left), (top + height - 1, left + width - 1))
-    keep(area, done, with_formulas=with_formulas)
+    if before is None:
+        keep(area, done, with_formulas=with_formulas)
+    else:
+        old = _as_read(before, top=top, left=left, height=height, width=width)
+        done.append(lambda: set_block(area, old))
     block: list[list[Any]] = [
         [*(written(value) for value in row), *[None] * (width - len(row))] for row in rows
     ]
@@ -103,6 +112,17 @@ def keep(area: Any, done: list[PutBack], *, with_formulas: bool) -> None:  # noq
         set_block(area, block)
 
     done.append(put_back)
+
+
+def _as_read(sheet: Sheet, *, top: int, left: int, height: int, width: int) -> list[list[Any]]:
+    """What stood in an area, as Excel takes it."""
+    cells = {row.number: row.cells for row in sheet.rows if top <= row.number < top + height}
+    nothing: dict[int, Cell] = {}
+    found = (
+        [cells.get(row, nothing).get(column) for column in range(left - 1, left - 1 + width)]
+        for row in range(top, top + height)
+    )
+    return [[cell and (cell.error or written(cell.value)) for cell in line] for line in found]
 
 
 def set_block(area: Any, block: Sequence[Sequence[Any]]) -> None:  # noqa: ANN401

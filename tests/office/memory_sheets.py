@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
+
+from tests.office.memory_filters import Filtered, WithFilter
 
 Value: TypeAlias = Any
 Place: TypeAlias = tuple[int, int]
@@ -25,6 +28,7 @@ class InBook(Protocol):
     """The workbook as its sheets know it."""
 
     selected: Range
+    pages: list[Sheet]
 
     @property
     def calls(self) -> Counter[str]:
@@ -34,10 +38,14 @@ class InBook(Protocol):
 class Sheet:
     """A sheet: values, formulas and tables by their place, counted from 1."""
 
-    api = 1
-
     def __init__(self, book: InBook, name: str) -> None:
         self.book, self.title = book, name
+        self.hidden_by: dict[str, frozenset[int]] = {}
+        """Rows filtered out, by the table whose filter it is; empty for the sheet's own."""
+        self.api = Filtered(self, "")
+        self.visible = True
+        self.formats: dict[int, str] = {}
+        """Number formats by column, counted from 1."""
         self.formulas: dict[Place, str] = {}
         self.protected = False
         self.tables = Tables(self)
@@ -72,9 +80,14 @@ class Sheet:
         if self.protected:
             raise ExcelError(self.title)
         top, left, height, width = area
+        hidden = frozenset().union(*self.hidden_by.values())
+        filtered = any(row in hidden for row in range(top, top + height))
         for row in range(height):
+            if top + row in hidden:
+                continue  # as Excel does, see Filtered
             for column in range(width):
-                value = data if not isinstance(data, list | tuple) else data[row][column]
+                at = (0, 0) if filtered else (row, column)
+                value = data if not isinstance(data, list | tuple) else data[at[0]][at[1]]
                 self._take((top + row, left + column), value)
 
     def used(self) -> Area:
@@ -82,6 +95,10 @@ class Sheet:
         columns = [column for _, column in self._values] or [1]
         top, left = min(rows), min(columns)
         return top, left, max(rows) - top + 1, max(columns) - left + 1
+
+    def format_of(self, area: Area) -> str | None:
+        """The number format of these cells; None when they differ."""
+        return self.formats.get(area[1], "General")
 
     def count(self, what: str) -> None:
         self.book.calls[what] += 1
@@ -98,12 +115,17 @@ class Sheet:
 
     def range(self, one: Value, other: Value = None) -> Range:
         if isinstance(one, str):
-            first, top, last, bottom = _ADDRESS.fullmatch(one.replace("$", "")).groups()  # type: ignore[union-attr]
+            first, top, end, bottom = _ADDRESS.fullmatch(one.replace("$", "")).groups()  # type: ignore[union-attr]
             one = (int(top), _number(first))
-            other = (int(bottom), _number(last)) if last else one
-        top, left = one
-        bottom, right = other or one
+            other = (int(bottom), _number(end)) if end else one
+        top, left = one.area[:2] if isinstance(one, Range) else one
+        last = other or one
+        bottom, right = last.area[:2] if isinstance(last, Range) else last
         return Range(self, (top, left, bottom - top + 1, right - left + 1))
+
+    def delete(self) -> None:
+        self.count("delete sheet")
+        self.book.pages.remove(self)
 
     def activate(self) -> None:
         self.count("activate")
@@ -175,6 +197,11 @@ class Range:
     def formula(self, data: Value) -> None:
         self.raw_value = data
 
+    @property
+    def number_format(self) -> str | None:
+        self.sheet.count("number format")
+        return self.sheet.format_of(self.area)
+
     def select(self) -> None:
         self.sheet.count("select")
         self.sheet.book.selected = self
@@ -194,14 +221,17 @@ class Tables:
             raise ExcelError(name)
         return Table(self.sheet, name)
 
+    def __iter__(self) -> Iterator[Table]:
+        self.sheet.count("tables")
+        return (Table(self.sheet, name) for name in self.sheet.table_areas)
+
 
 class Table:
     """An Excel table, header row included."""
 
-    api = 1
-
     def __init__(self, sheet: Sheet, name: str) -> None:
         self.sheet, self.name = sheet, name
+        self.api = WithFilter(Filtered(sheet, name))
 
     @property
     def range(self) -> Range:

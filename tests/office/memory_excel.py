@@ -13,7 +13,7 @@ from pathlib import Path
 
 import xlwings
 
-from tests.frontends.ribbon.memory_sheets import ExcelError, Range, Sheet, Value
+from tests.office.memory_sheets import ExcelError, Range, Sheet, Value
 
 
 class Engine:
@@ -152,6 +152,14 @@ class Sheets:
                 return sheet
         raise ExcelError(key)
 
+    def add(self, before: Value, after: Sheet | None, name: str) -> Sheet:
+        self.book.app.engine.calls["add sheet"] += 1
+        assert before is None
+        made = Sheet(self.book, name)
+        pages = self.book.pages
+        pages.insert(pages.index(after) + 1 if after else 0, made)
+        return made
+
     def __iter__(self) -> Iterator[Sheet]:
         self.book.app.engine.calls["sheets"] += 1
         return iter(self.book.pages)
@@ -182,6 +190,11 @@ class Name:
 
     def __init__(self, area: Range) -> None:
         self.refers_to_range = area
+
+    @property
+    def refers_to(self) -> str:
+        self.refers_to_range.sheet.count("refers to")
+        return f"={self.refers_to_range.sheet.title}!{self.refers_to_range.address}"
 
 
 def excel() -> Engine:
