@@ -49,6 +49,20 @@ def test_a_first_setting_called_naam_is_no_header() -> None:
     assert understood(LIST, Instellingen="Naam | Voorbeeld BV").settings == {"Naam": "Voorbeeld BV"}
 
 
+def test_a_blank_setting_is_not_read_from_its_explanation() -> None:
+    """In our own workbook what a setting means, and an example, stand beside its value."""
+    reading = understood(
+        LIST,
+        Instellingen="""
+            Instelling    | Waarde       | Wat het betekent      | Voorbeeld
+            Uw bedrijf    |              |                       |
+            naam          | Voorbeeld BV | Zo heet uw bedrijf    | Jansen BV
+            beleid        |              | Hoe u aanmaant        | standaard
+            """,
+    )
+    assert reading.settings == {"Uw bedrijf": None, "naam": "Voorbeeld BV", "beleid": None}
+
+
 def test_an_error_in_a_setting_is_told_with_its_cell() -> None:
     reading = understood(LIST, Instellingen="naam | !#NAME?")
     assert reading.settings == {"naam": None}

@@ -14,6 +14,7 @@ from xl_dunning.frontends.cli_lists import check_command, demo_command, run_comm
 from xl_dunning.frontends.cli_log import log_group, undo_command
 from xl_dunning.frontends.cli_new import new_command
 from xl_dunning.frontends.cli_policies import policies_command
+from xl_dunning.frontends.cli_press import press_command
 from xl_dunning.frontends.cli_rates import rates_command
 from xl_dunning.frontends.dutch_click import DutchGroup
 from xl_dunning.frontends.reporting import guarded
@@ -38,6 +39,7 @@ for command in (
     handover_command,
     log_group,
     undo_command,
+    press_command,
     policies_command,
     rates_command,
     claim_command,

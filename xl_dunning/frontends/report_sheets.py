@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from xl_dunning.casefile.call_row import HEADERS as CALL_HEADERS
 from xl_dunning.casefile.mirror import HEADERS, rows_of
@@ -16,6 +16,7 @@ from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.findings import Finding, Place, Severity
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
+from xl_dunning.sheets.reading import SkippedRow
 
 SEVERITY_WORDS = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}
 FINDING_COLUMNS = (
@@ -65,9 +66,27 @@ def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
 
 
 def findings_sheet(result: RunResult) -> OwnSheet:
-    """All findings, worst first and grouped by debtor, then the rows that are no items."""
-    ordered = sorted(
+    """All findings of a run, then the rows of its list that are no items."""
+    return controle(
         result.findings,
+        result.reading.skipped,
+        linked=lambda place: not _is_elsewhere(place, result),
+    )
+
+
+def controle(
+    findings: Iterable[Finding],
+    skipped: Iterable[SkippedRow],
+    *,
+    more: Iterable[tuple[MarkValue, ...]] = (),
+    linked: Callable[[Place], bool] = lambda _: True,
+) -> OwnSheet:
+    """The sheet Controle: findings, worst first and grouped by debtor, then rows that are no items.
+
+    ``more`` are rows that come last; ``linked`` tells whether a place is in this workbook.
+    """
+    ordered = sorted(
+        findings,
         key=lambda finding: (
             finding.severity is Severity.WARNING,
             finding.debtor,
@@ -78,17 +97,16 @@ def findings_sheet(result: RunResult) -> OwnSheet:
     links = {
         (index, 2): f"'{place.sheet}'!{place.cell or f'A{place.row}'}"
         for index, finding in enumerate(ordered)
-        if (place := finding.place) and place.row and not _is_elsewhere(place, result)
+        if (place := finding.place) and place.row and linked(place)
     }
     rows += [
-        ("Overgeslagen", row.sheet, row.row, None, None, None, SKIPPED[row.why])
-        for row in result.reading.skipped
+        ("Overgeslagen", row.sheet, row.row, None, None, None, SKIPPED[row.why]) for row in skipped
     ]
     return OwnSheet(
         name="Controle",
         title="Controle",
         columns=FINDING_COLUMNS,
-        rows=tuple(rows),
+        rows=(*rows, *more),
         links=links,
     )
 
