@@ -1,0 +1,1 @@
+"""The workbook Debiteuren.xlsm, built from text."""
