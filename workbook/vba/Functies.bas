@@ -41,12 +41,15 @@ End Function
 ' empty before the first. What was really carried out stands in the column Fase.
 Public Function AANMAANFASE(ByVal vervaldatum As Variant, ByVal peildatum As Variant, _
         Optional ByVal soort As Variant, Optional ByVal recht As Variant) As Variant
+    Dim kindWord As Variant, lawWord As Variant
     Dim due As Long, asOf As Long, kind As String, country As String
     ' The sheet Beleid is no argument, so that Excel would not see that it changed.
     Application.Volatile
+    If Not IsMissing(soort) Then kindWord = soort
+    If Not IsMissing(recht) Then lawWord = recht
     If Not (IsDay(vervaldatum, due) And IsDay(peildatum, asOf)) Then
         AANMAANFASE = Refused(NOT_VALID)
-    ElseIf Not (IsKind(soort, kind) And IsCountry(recht, country)) Then
+    ElseIf Not (IsKind(kindWord, kind) And IsCountry(lawWord, country)) Then
         AANMAANFASE = Refused(NOT_VALID)
     Else
         AANMAANFASE = StageOf(due, asOf, kind, country)
@@ -58,11 +61,14 @@ End Function
 Public Function WETTELIJKE_RENTE(ByVal hoofdsom As Variant, ByVal vervaldatum As Variant, _
         ByVal tot_en_met As Variant, Optional ByVal soort As Variant, _
         Optional ByVal recht As Variant) As Variant
+    Dim kindWord As Variant, lawWord As Variant
     Dim cents As Double, due As Long, asOf As Long, kind As String, country As String
     Dim interest As Double
+    If Not IsMissing(soort) Then kindWord = soort
+    If Not IsMissing(recht) Then lawWord = recht
     If Not (IsAmount(hoofdsom, cents) And IsDay(vervaldatum, due) And IsDay(tot_en_met, asOf)) Then
         WETTELIJKE_RENTE = Refused(NOT_VALID)
-    ElseIf Not (IsKind(soort, kind) And IsCountry(recht, country)) Then
+    ElseIf Not (IsKind(kindWord, kind) And IsCountry(lawWord, country)) Then
         WETTELIJKE_RENTE = Refused(NOT_VALID)
     ElseIf cents = 0 Or asOf <= due Then
         WETTELIJKE_RENTE = 0
@@ -82,10 +88,13 @@ End Function
 ' only after the term of a 14-dagenbrief, in Belgium only as agreed: that is not known here.
 Public Function INCASSOKOSTEN(ByVal hoofdsom As Variant, ByVal datum As Variant, _
         Optional ByVal soort As Variant, Optional ByVal recht As Variant) As Variant
+    Dim kindWord As Variant, lawWord As Variant
     Dim cents As Double, asOf As Long, kind As String, country As String, costs As Double
+    If Not IsMissing(soort) Then kindWord = soort
+    If Not IsMissing(recht) Then lawWord = recht
     If Not (IsAmount(hoofdsom, cents) And IsDay(datum, asOf)) Then
         INCASSOKOSTEN = Refused(NOT_VALID)
-    ElseIf Not (IsKind(soort, kind) And IsCountry(recht, country)) Then
+    ElseIf Not (IsKind(kindWord, kind) And IsCountry(lawWord, country)) Then
         INCASSOKOSTEN = Refused(NOT_VALID)
     ElseIf cents = 0 Then
         INCASSOKOSTEN = 0
@@ -104,8 +113,10 @@ End Function
 ' The pay-by date of a letter of that day: so many days later, on a working day.
 Public Function UITERSTE_BETAALDATUM(ByVal briefdatum As Variant, ByVal dagen As Variant, _
         Optional ByVal recht As Variant) As Variant
+    Dim lawWord As Variant
     Dim sent As Long, count As Double, country As String, found As Long
-    If Not (IsDay(briefdatum, sent) And IsNumber(dagen, count) And IsCountry(recht, country)) Then
+    If Not IsMissing(recht) Then lawWord = recht
+    If Not (IsDay(briefdatum, sent) And IsNumber(dagen, count) And IsCountry(lawWord, country)) Then
         UITERSTE_BETAALDATUM = Refused(NOT_VALID)
     ElseIf count < 0 Or count > 3650 Or count <> Int(count) Then
         UITERSTE_BETAALDATUM = Refused(NOT_VALID)
@@ -127,12 +138,14 @@ End Function
 
 ' The value of an argument; False for an error, several cells, text that is no text and the like.
 Private Function IsOneValue(ByVal given As Variant, ByRef found As Variant) As Boolean
-    If IsMissing(given) Then Exit Function
+    Dim area As Object
     If IsObject(given) Then
-        If given.Cells.Count <> 1 Then Exit Function
+        ' LibreOffice takes a Variant with a member for an object, and then refuses a number.
+        Set area = given
+        If area.Cells.Count <> 1 Then Exit Function
         ' LibreOffice reads a cell with an error as 0: ask before reading.
-        If Application.WorksheetFunction.IsError(given) Then Exit Function
-        found = given.Value
+        If Application.WorksheetFunction.IsError(area) Then Exit Function
+        found = area.Value
     Else
         found = given
     End If
@@ -193,7 +206,6 @@ End Function
 
 Private Function WordOf(ByVal given As Variant) As String
     Dim one As Variant
-    If IsMissing(given) Then Exit Function
     If IsOneValue(given, one) Then
         If Not IsEmpty(one) Then WordOf = LCase(Trim(CStr(one)))
     Else
@@ -202,13 +214,13 @@ Private Function WordOf(ByVal given As Variant) As String
 End Function
 
 Private Function CountryOfSettings() As String
-    Dim cells As Variant, i As Long, j As Long
+    Dim block As Variant, i As Long, j As Long
     CountryOfSettings = "nl"
-    If Not BlockOf("Instellingen", cells) Then Exit Function
-    For i = LBound(cells, 1) To UBound(cells, 1)
-        For j = LBound(cells, 2) To UBound(cells, 2) - 1
-            If TextOf(cells(i, j)) = "rechtsstelsel" And TextOf(cells(i, j + 1)) <> "" Then
-                CountryOfSettings = TextOf(cells(i, j + 1))
+    If Not BlockOf("Instellingen", block) Then Exit Function
+    For i = LBound(block, 1) To UBound(block, 1)
+        For j = LBound(block, 2) To UBound(block, 2) - 1
+            If TextOf(block(i, j)) = "rechtsstelsel" And TextOf(block(i, j + 1)) <> "" Then
+                CountryOfSettings = TextOf(block(i, j + 1))
                 Exit Function
             End If
         Next j
@@ -221,7 +233,7 @@ End Function
 Private Function LawIsThere() As Boolean
     Dim sheet As Worksheet, found As String
     On Error GoTo absent
-    Set sheet = ThisWorkbook.Worksheets(LAW_SHEET)
+    Set sheet = Application.ThisWorkbook.Worksheets(LAW_SHEET)
     found = CStr(sheet.Cells(2, 3).Value)
     If found = "" Then Exit Function
     If found <> stamp Then
@@ -265,7 +277,7 @@ Private Function InterestOf(ByVal cents As Double, ByVal first As Long, ByVal la
 End Function
 
 ' The same over days with one unchanging base: a rounded line for each rate.
-Private Function InterestAt(ByVal base As Double, ByVal first As Long, ByVal last As Long, _
+Private Function InterestAt(ByVal bearing As Double, ByVal first As Long, ByVal last As Long, _
         ByVal kind As String, ByVal country As String) As Double
     Dim i As Long, start As Long, finish As Long, sum As Double
     InterestAt = -1
@@ -275,7 +287,7 @@ Private Function InterestAt(ByVal base As Double, ByVal first As Long, ByVal las
             If SerialOf(law(i, 4)) <= start And start <= SerialOf(law(i, 5)) Then
                 finish = SerialOf(law(i, 5))
                 If finish > last Then finish = last
-                sum = sum + HalfUp(base, CDbl(law(i, 6)) * (finish - start + 1), _
+                sum = sum + HalfUp(bearing, CDbl(law(i, 6)) * (finish - start + 1), _
                     PARTS * DAYS_A_YEAR)
                 start = finish + 1
                 If start > last Then
@@ -361,87 +373,87 @@ End Function
 
 Private Function StageOf(ByVal due As Long, ByVal asOf As Long, ByVal kind As String, _
         ByVal country As String) As Variant
-    Dim cells As Variant, head As Long, i As Long, after As Long, ripe As Long, slack As Long
+    Dim block As Variant, head As Long, i As Long, after As Long, ripe As Long, slack As Long
     Dim named As String
     StageOf = Refused(NOT_KNOWN)
-    If Not BlockOf("Beleid", cells) Then Exit Function
-    head = HeadOf(cells)
+    If Not BlockOf("Beleid", block) Then Exit Function
+    head = HeadOf(block)
     If head = 0 Then Exit Function
     ' It holds for the policy as a whole and may stand on any of its rows, or on all.
-    For i = head + 1 To UBound(cells, 1)
-        If NumberIn(cells, head, i, "correctiedagen") > slack Then
-            slack = NumberIn(cells, head, i, "correctiedagen")
+    For i = head + 1 To UBound(block, 1)
+        If NumberIn(block, head, i, "correctiedagen") > slack Then
+            slack = NumberIn(block, head, i, "correctiedagen")
         End If
     Next i
-    For i = head + 1 To UBound(cells, 1)
-        If IsStageFor(cells, head, i, kind, country) Then
-            after = NumberIn(cells, head, i, "na")
+    For i = head + 1 To UBound(block, 1)
+        If IsStageFor(block, head, i, kind, country) Then
+            after = NumberIn(block, head, i, "na")
             If after < 0 Then Exit Function
             ripe = due + after
-            If IsYes(TextIn(cells, head, i, "einde maand")) Then ripe = EndOfMonth(ripe)
+            If IsYes(TextIn(block, head, i, "einde maand")) Then ripe = EndOfMonth(ripe)
             ' Stages are never skipped: the first that is not ripe ends the walk.
             If asOf < ripe + slack Then Exit For
-            named = TitleIn(cells, head, i)
+            named = TitleIn(block, head, i)
         End If
     Next i
     StageOf = named
 End Function
 
-Private Function IsStageFor(ByRef cells As Variant, ByVal head As Long, ByVal i As Long, _
+Private Function IsStageFor(ByRef block As Variant, ByVal head As Long, ByVal i As Long, _
         ByVal kind As String, ByVal country As String) As Boolean
     Dim whom As String, where As String
-    If TextIn(cells, head, i, "fase") = "" Then Exit Function
+    If TextIn(block, head, i, "fase") = "" Then Exit Function
     ' The term is taken as agreed; a stage for terms that were not is passed by.
-    If IsYes(TextIn(cells, head, i, "zonder afspraak")) Then Exit Function
-    whom = TextIn(cells, head, i, "voor")
+    If IsYes(TextIn(block, head, i, "zonder afspraak")) Then Exit Function
+    whom = TextIn(block, head, i, "voor")
     If whom = "consumer" Then whom = "consument"
     If whom = "business" Then whom = "zakelijk"
-    where = TextIn(cells, head, i, "recht")
+    where = TextIn(block, head, i, "recht")
     IsStageFor = (whom = "" Or whom = "alle" Or whom = "all" Or whom = kind) _
         And (where = "" Or where = "alle" Or where = country)
 End Function
 
 ' The row with the headers: one that holds both Titel and Na.
-Private Function HeadOf(ByRef cells As Variant) As Long
+Private Function HeadOf(ByRef block As Variant) As Long
     Dim i As Long
-    For i = LBound(cells, 1) To UBound(cells, 1)
-        If ColumnOf(cells, i, "titel") > 0 And ColumnOf(cells, i, "na") > 0 Then
+    For i = LBound(block, 1) To UBound(block, 1)
+        If ColumnOf(block, i, "titel") > 0 And ColumnOf(block, i, "na") > 0 Then
             HeadOf = i
             Exit Function
         End If
     Next i
 End Function
 
-Private Function ColumnOf(ByRef cells As Variant, ByVal head As Long, ByVal named As String) As Long
+Private Function ColumnOf(ByRef block As Variant, ByVal head As Long, ByVal named As String) As Long
     Dim j As Long
-    For j = LBound(cells, 2) To UBound(cells, 2)
-        If TextOf(cells(head, j)) = named Then
+    For j = LBound(block, 2) To UBound(block, 2)
+        If TextOf(block(head, j)) = named Then
             ColumnOf = j
             Exit Function
         End If
     Next j
 End Function
 
-Private Function TextIn(ByRef cells As Variant, ByVal head As Long, ByVal i As Long, _
+Private Function TextIn(ByRef block As Variant, ByVal head As Long, ByVal i As Long, _
         ByVal named As String) As String
     Dim j As Long
-    j = ColumnOf(cells, head, named)
-    If j > 0 Then TextIn = TextOf(cells(i, j))
+    j = ColumnOf(block, head, named)
+    If j > 0 Then TextIn = TextOf(block(i, j))
 End Function
 
-Private Function TitleIn(ByRef cells As Variant, ByVal head As Long, ByVal i As Long) As String
-    TitleIn = Trim(CStr(cells(i, ColumnOf(cells, head, "titel"))))
-    If TitleIn = "" Then TitleIn = Trim(CStr(cells(i, ColumnOf(cells, head, "fase"))))
+Private Function TitleIn(ByRef block As Variant, ByVal head As Long, ByVal i As Long) As String
+    TitleIn = Trim(CStr(block(i, ColumnOf(block, head, "titel"))))
+    If TitleIn = "" Then TitleIn = Trim(CStr(block(i, ColumnOf(block, head, "fase"))))
 End Function
 
 ' A whole number of days; -1 when there is none.
-Private Function NumberIn(ByRef cells As Variant, ByVal head As Long, ByVal i As Long, _
+Private Function NumberIn(ByRef block As Variant, ByVal head As Long, ByVal i As Long, _
         ByVal named As String) As Long
     Dim j As Long, found As Double
     NumberIn = -1
-    j = ColumnOf(cells, head, named)
+    j = ColumnOf(block, head, named)
     If j = 0 Then Exit Function
-    If Not IsNumber(cells(i, j), found) Then Exit Function
+    If Not IsNumber(block(i, j), found) Then Exit Function
     If found >= 0 And found <= 36500 And found = Int(found) Then NumberIn = CLng(found)
 End Function
 
@@ -482,10 +494,10 @@ Private Function EndOfMonth(ByVal serial As Long) As Long
     EndOfMonth = CLng(CDbl(DateSerial(Year(wanted), Month(wanted) + 1, 0)))
 End Function
 
-Private Function BlockOf(ByVal named As String, ByRef cells As Variant) As Boolean
+Private Function BlockOf(ByVal named As String, ByRef block As Variant) As Boolean
     On Error GoTo absent
-    cells = ThisWorkbook.Worksheets(named).UsedRange.Value
-    BlockOf = IsArray(cells)
+    block = Application.ThisWorkbook.Worksheets(named).UsedRange.Value
+    BlockOf = IsArray(block)
 absent:
 End Function
 

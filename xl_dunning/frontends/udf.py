@@ -50,9 +50,7 @@ def xld_incassokosten(
 ) -> Answer:
     """Incassokosten in euro, zonder btw, volgens de staffel op een dag."""
     return _said(
-        lambda: functions.incassokosten(
-            _amount(hoofdsom), _day(datum), _word(soort), _word(recht)
-        )
+        lambda: functions.incassokosten(_amount(hoofdsom), _day(datum), _word(soort), _word(recht))
     )
 
 

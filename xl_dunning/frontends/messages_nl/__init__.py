@@ -12,6 +12,7 @@ from xl_dunning.frontends.messages_nl import (
     columns,
     commands,
     files,
+    functions,
     handover,
     law,
     letters,
@@ -35,6 +36,7 @@ SENTENCES: Mapping[str, str] = {
     **law.SENTENCES,
     **handover.SENTENCES,
     **writing.SENTENCES,
+    **functions.SENTENCES,
     **reasons.SENTENCES,
     **commands.SENTENCES,
 }
