@@ -14,6 +14,7 @@ from xl_dunning.frontends.messages_nl import (
     files,
     functions,
     handover,
+    installing,
     law,
     letters,
     policies,
@@ -37,6 +38,7 @@ SENTENCES: Mapping[str, str] = {
     **handover.SENTENCES,
     **writing.SENTENCES,
     **functions.SENTENCES,
+    **installing.SENTENCES,
     **reasons.SENTENCES,
     **commands.SENTENCES,
 }
