@@ -5,6 +5,7 @@ Standard input: one JSON object with ``module`` (the source), ``sheets`` (name t
 """
 
 # mypy: ignore-errors
+# ruff: noqa: ANN001, SIM105
 from __future__ import annotations
 
 import json

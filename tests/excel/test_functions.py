@@ -1,4 +1,4 @@
-"""The worksheet functions give in LibreOffice Calc what the pure rules give, to the cent and day."""
+"""The worksheet functions give in Calc what the pure rules give, to the cent and the day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.excel.calc import MODULE, compute, from_serial, can_compute, serial
+from tests.excel.calc import MODULE, can_compute, compute, from_serial, serial
 from xl_dunning.frontends import functions
 from xl_dunning.policies.loader import load_policy
 from xl_dunning.rules.findings import Refusal

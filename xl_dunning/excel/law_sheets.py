@@ -31,7 +31,7 @@ Cell: TypeAlias = str | int | date | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawRow:
-    """One row of the sheet; days are inclusive, numbers are cents or ten-thousandths of a percent."""
+    """One row of the sheet; days are inclusive, numbers cents or ten-thousandths of a percent."""
 
     what: str
     country: str = ""

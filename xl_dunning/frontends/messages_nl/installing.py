@@ -5,8 +5,8 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "INSTALL_NO_EXCEL": "Op deze computer bestaat Excel niet; er is niets in te stellen. Alle "
     "opdrachten van xl-dunning werken zonder Excel.",
-    "INSTALL_NO_XLWINGS": "Het onderdeel xlwings ontbreekt; zonder dat kan Excel dit programma niet "
-    "gebruiken. Installeer het met: pip install “xl-dunning[excel]”. Er is niets gewijzigd.",
+    "INSTALL_NO_XLWINGS": "Het onderdeel xlwings ontbreekt; zonder dat kan Excel dit programma "
+    "niet gebruiken. Installeer het met: pip install “xl-dunning[excel]”. Er is niets gewijzigd.",
     "INSTALL_NOT_WRITTEN": "“{file}” kan niet worden geschreven. Sluit Excel en kijk na of u in "
     "die map mag schrijven.",
     "INSTALL_WRITTEN": "Geschreven: {file}.",
@@ -52,11 +52,11 @@ SENTENCES: Mapping[str, str] = {
     "DOCTOR_MAC_CONSENT": "De eerste keer vraagt de Mac of Excel en dit programma elkaar mogen "
     "bedienen. Hebt u nee gezegd, zet het dan aan bij Systeeminstellingen, Privacy en beveiliging, "
     "Automatisering.",
-    "DOCTOR_DEFENDER": "Doet een knop niets, dan kan een regel van Defender verbieden dat Excel een "
-    "programma start. Dit kunnen wij niet zien. Laat dan dit venster open staan met: xl-dunning "
+    "DOCTOR_DEFENDER": "Doet een knop niets, dan kan een regel van Defender verbieden dat Excel "
+    "een programma start. Dit kunnen wij niet zien. Laat dan dit venster open staan met: xl-dunning "
     "attach",
-    "ATTACH_LISTENS": "De knoppen worden nu hier uitgevoerd ({folder}). Laat dit venster open; stop "
-    "met Ctrl-C.",
+    "ATTACH_LISTENS": "De knoppen worden nu hier uitgevoerd ({folder}). Laat dit venster open; "
+    "stop met Ctrl-C.",
     "ATTACH_ENDED": "Gestopt. De knoppen starten het programma weer zelf.",
     "ATTACH_RUNS": "Er luistert al een ander venster naar de knoppen ({folder}). Gebruik dat, of "
     "sluit het eerst.",

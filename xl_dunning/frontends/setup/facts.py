@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from xl_dunning.frontends.options import CASEFILE_NAME
 from xl_dunning.frontends.setup.installing import settings_in
 from xl_dunning.frontends.setup.machine import Machine, configuration, script_folder
 
@@ -62,7 +63,7 @@ def gather(machine: Machine, book: str | None) -> Facts:
     path = Path(where) if where else None
     settings = None
     if path and path.exists():
-        settings = settings_in(path.read_text(encoding="utf-8", errors="replace"))
+        settings = settings_in(path.read_text(encoding="locale", errors="replace"))
     script = Path(folder) / f"xlwings-{xlwings}.applescript" if folder and xlwings else None
     python = python_of(settings or {})
     return Facts(
@@ -98,7 +99,7 @@ def book_facts(book: str) -> BookFacts:
         marked=os.path.exists(f"{path}:Zone.Identifier"),  # noqa: PTH110 - a stream, no file
         folder_open=os.access(folder, os.W_OK),
         closed_files=tuple(
-            each.name for each in sorted(folder.glob("*.dossier")) if not os.access(each, os.W_OK)
+            each.name for each in folder.glob(CASEFILE_NAME) if not os.access(each, os.W_OK)
         ),
         bad_templates=tuple(
             each.name

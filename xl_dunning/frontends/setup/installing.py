@@ -50,10 +50,10 @@ def plan(machine: Machine, *, xlwings_folder: Path | None, xlwings_version: str 
 
 
 def merged(text: str, settings: Mapping[str, str]) -> str:
-    """The configuration with our lines replaced; what else stood in it stays as it was.
+    r"""The configuration with our lines replaced; what else stood in it stays as it was.
 
     >>> merged('"SHOW CONSOLE","true"', {"INTERPRETER_WIN": "C:/python.exe"})
-    '"SHOW CONSOLE","true"\\n"INTERPRETER_WIN","C:/python.exe"\\n'
+    '"SHOW CONSOLE","true"\n"INTERPRETER_WIN","C:/python.exe"\n'
     """
     kept = [line for line in text.splitlines() if line.strip() and _name(line) not in OURS]
     return "\n".join([*kept, *(f'"{name}","{value}"' for name, value in settings.items())]) + "\n"
@@ -75,7 +75,8 @@ def install(planned: Plan) -> tuple[Path, ...]:
     try:
         planned.configuration.parent.mkdir(parents=True, exist_ok=True)
         beside = planned.configuration.with_name(f"{planned.configuration.name}.nieuw")
-        beside.write_text(planned.text, encoding="utf-8")
+        # VBA and xlwings read it in the code page of the machine.
+        beside.write_text(planned.text, encoding="locale")
         beside.replace(planned.configuration)
         if planned.script and planned.script_to:
             planned.script_to.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +105,7 @@ def uninstall(machine: Machine) -> tuple[Path, ...]:
     left = merged(_text(path), {})
     try:
         if left.strip():
-            path.write_text(left, encoding="utf-8")
+            path.write_text(left, encoding="locale")
         else:
             path.unlink()
     except OSError:
@@ -117,4 +118,4 @@ def _name(line: str) -> str:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    return path.read_text(encoding="locale", errors="replace") if path.exists() else ""

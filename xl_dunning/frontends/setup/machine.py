@@ -1,4 +1,4 @@
-"""Where Excel and xlwings look on this machine: pure functions of platform, home and environment."""
+"""Where Excel and xlwings look on this machine: pure functions of system, home, environment."""
 
 from __future__ import annotations
 
