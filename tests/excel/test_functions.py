@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_interest_equals_the_rules_over_leap_years_and_changes_of_the_rate() -> 
             for amount, due, until, kind, law in asked
         ]
     )
-    wanted = [answer(lambda q=question: functions.wettelijke_rente(*q)) for question in asked]
+    wanted = [answer(partial(functions.wettelijke_rente, *question)) for question in asked]
     differ = [
         (question, told, right)
         for question, told, right in zip(asked, map(shown, found), wanted, strict=True)
@@ -92,7 +93,7 @@ def test_costs_equal_the_rules_at_every_edge_of_the_scale() -> None:
             for amount, on, kind, law in asked
         ]
     )
-    wanted = [answer(lambda q=question: functions.incassokosten(*q)) for question in asked]
+    wanted = [answer(partial(functions.incassokosten, *question)) for question in asked]
     assert [
         (question, told, right)
         for question, told, right in zip(asked, map(shown, found), wanted, strict=True)

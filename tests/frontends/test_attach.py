@@ -63,14 +63,17 @@ def listening(folder: Path, work: Work) -> Iterator[None]:
         thread.join(PATIENCE)
 
 
-def test_a_press_is_done_once_and_answered(tmp_path: Path) -> None:
-    done: list[Press] = []
-
+def noting(done: list[Press]) -> Work:
     def work(press: Press) -> str:
         done.append(press)
         return ""
 
-    with listening(tmp_path, work):
+    return work
+
+
+def test_a_press_is_done_once_and_answered(tmp_path: Path) -> None:
+    done: list[Press] = []
+    with listening(tmp_path, noting(done)):
         drop(tmp_path, "1", text())
         assert answered(tmp_path, "1") == ("klaar", "")
     assert done == [
@@ -133,7 +136,7 @@ def test_nothing_but_a_press_is_a_press(content: str, why: str) -> None:
 
 def test_what_is_no_press_is_answered_and_not_done(tmp_path: Path) -> None:
     done: list[Press] = []
-    with listening(tmp_path, lambda press: str(done.append(press))):
+    with listening(tmp_path, noting(done)):
         for number, (content, _) in enumerate(NO_PRESSES):
             drop(tmp_path, str(number), content)
             word, said = answered(tmp_path, str(number))
@@ -145,7 +148,7 @@ def test_a_press_from_before_does_not_suddenly_run(tmp_path: Path) -> None:
     drop(tmp_path, "oud", text())
     (tmp_path / "oud.answer").write_text("klaar")
     done: list[Press] = []
-    with listening(tmp_path, lambda press: str(done.append(press))):
+    with listening(tmp_path, noting(done)):
         assert not (tmp_path / "oud.press").exists()
     assert done == []
 
@@ -163,15 +166,17 @@ import sys
 from pathlib import Path
 from xl_dunning.frontends.setup.listener import listen
 try:
-    listen(Path(sys.argv[1]), lambda press: press.book_name, tell=lambda said: print(said, flush=True))
+    listen(
+        Path(sys.argv[1]),
+        lambda press: press.book_name,
+        tell=lambda said: print(said, flush=True),
+    )
 except KeyboardInterrupt:
     print("gestopt", flush=True)
 """
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="Ctrl-C can't be sent to a single program there"
-)
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches a whole console there")
 def test_ctrl_c_ends_another_process_cleanly_and_a_kill_does_not_lock_the_folder(
     tmp_path: Path,
 ) -> None:

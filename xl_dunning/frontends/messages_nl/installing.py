@@ -53,8 +53,8 @@ SENTENCES: Mapping[str, str] = {
     "bedienen. Hebt u nee gezegd, zet het dan aan bij Systeeminstellingen, Privacy en beveiliging, "
     "Automatisering.",
     "DOCTOR_DEFENDER": "Doet een knop niets, dan kan een regel van Defender verbieden dat Excel "
-    "een programma start. Dit kunnen wij niet zien. Laat dan dit venster open staan met: xl-dunning "
-    "attach",
+    "een programma start. Dit kunnen wij niet zien. Laat dan dit venster open staan met: "
+    "xl-dunning attach",
     "ATTACH_LISTENS": "De knoppen worden nu hier uitgevoerd ({folder}). Laat dit venster open; "
     "stop met Ctrl-C.",
     "ATTACH_ENDED": "Gestopt. De knoppen starten het programma weer zelf.",
