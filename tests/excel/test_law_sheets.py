@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 
@@ -23,6 +23,15 @@ def rows(what: str, country: str, key: str = "") -> list[tuple[object, ...]]:
 def test_every_row_is_as_wide_as_the_header() -> None:
     assert ROWS[0] == HEADER
     assert {len(row) for row in ROWS} == {len(HEADER)}
+
+
+def test_rows_about_one_thing_stand_together_and_in_order() -> None:
+    """VBA looks up where each group begins and ends, and halves the holidays."""
+    groups = [about for about, _ in groupby(ROWS[2:], key=lambda row: row[:3])]
+    assert len(groups) == len(set(groups))
+    for country in ("nl", "be"):
+        off = [row[0] for row in rows("feestdag", country)]
+        assert off == sorted(off, key=str)
 
 
 @pytest.mark.parametrize("country", ["nl", "be"])

@@ -24,6 +24,11 @@ Private Const LAST_DAY As Long = 2958465
 
 Private law As Variant
 Private stamp As String
+' Rows about one thing stand together: where each group of them begins and ends.
+Private groupName() As String
+Private groupFirst() As Long
+Private groupLast() As Long
+Private groups As Long
 
 ' Days past the due date; 0 up to and including that date.
 Public Function DAGEN_TE_LAAT(ByVal vervaldatum As Variant, ByVal peildatum As Variant) As Variant
@@ -238,15 +243,48 @@ Private Function LawIsThere() As Boolean
     If found = "" Then Exit Function
     If found <> stamp Then
         law = sheet.UsedRange.Value
+        FindGroups
         stamp = found
     End If
     LawIsThere = True
 absent:
 End Function
 
-Private Function IsAbout(ByVal i As Long, ByVal what As String, ByVal country As String, _
-        ByVal kind As String) As Boolean
-    IsAbout = (law(i, 1) = what And law(i, 2) = country And law(i, 3) = kind)
+Private Sub FindGroups()
+    Dim i As Long, named As String
+    groups = 0
+    ReDim groupName(1 To UBound(law, 1))
+    ReDim groupFirst(1 To UBound(law, 1))
+    ReDim groupLast(1 To UBound(law, 1))
+    For i = LBound(law, 1) To UBound(law, 1)
+        named = law(i, 1) & "|" & law(i, 2) & "|" & law(i, 3)
+        If groups = 0 Then
+            groups = 1
+            groupName(1) = named
+            groupFirst(1) = i
+        ElseIf groupName(groups) <> named Then
+            groups = groups + 1
+            groupName(groups) = named
+            groupFirst(groups) = i
+        End If
+        groupLast(groups) = i
+    Next i
+End Sub
+
+' The rows about one thing; False (and no rows) when there are none.
+Private Function HasRows(ByVal what As String, ByVal country As String, ByVal kind As String, _
+        ByRef first As Long, ByRef last As Long) As Boolean
+    Dim i As Long
+    first = 1
+    last = 0
+    For i = 1 To groups
+        If groupName(i) = what & "|" & country & "|" & kind Then
+            first = groupFirst(i)
+            last = groupLast(i)
+            HasRows = True
+            Exit Function
+        End If
+    Next i
 End Function
 
 Private Function SerialOf(ByVal cell As Variant) As Long
@@ -279,21 +317,20 @@ End Function
 ' The same over days with one unchanging base: a rounded line for each rate.
 Private Function InterestAt(ByVal bearing As Double, ByVal first As Long, ByVal last As Long, _
         ByVal kind As String, ByVal country As String) As Double
-    Dim i As Long, start As Long, finish As Long, sum As Double
+    Dim i As Long, top As Long, bottom As Long, start As Long, finish As Long, sum As Double
     InterestAt = -1
+    If Not HasRows("rente", country, kind, top, bottom) Then Exit Function
     start = first
-    For i = LBound(law, 1) To UBound(law, 1)
-        If IsAbout(i, "rente", country, kind) Then
-            If SerialOf(law(i, 4)) <= start And start <= SerialOf(law(i, 5)) Then
-                finish = SerialOf(law(i, 5))
-                If finish > last Then finish = last
-                sum = sum + HalfUp(bearing, CDbl(law(i, 6)) * (finish - start + 1), _
-                    PARTS * DAYS_A_YEAR)
-                start = finish + 1
-                If start > last Then
-                    InterestAt = sum
-                    Exit Function
-                End If
+    For i = top To bottom
+        If SerialOf(law(i, 4)) <= start And start <= SerialOf(law(i, 5)) Then
+            finish = SerialOf(law(i, 5))
+            If finish > last Then finish = last
+            sum = sum + HalfUp(bearing, CDbl(law(i, 6)) * (finish - start + 1), _
+                PARTS * DAYS_A_YEAR)
+            start = finish + 1
+            If start > last Then
+                InterestAt = sum
+                Exit Function
             End If
         End If
     Next i
@@ -303,6 +340,7 @@ End Function
 Private Function CostsOf(ByVal cents As Double, ByVal asOf As Long, ByVal kind As String, _
         ByVal country As String) As Double
     Dim least As Double, i As Long, scaleFrom As Long, found As Double, row As Long
+    Dim top As Long, bottom As Long
     CostsOf = -1
     If country = "be" And kind = "consument" Then Exit Function
     If kind = "zakelijk" Then
@@ -317,12 +355,11 @@ Private Function CostsOf(ByVal cents As Double, ByVal asOf As Long, ByVal kind A
     row = InForce("staffel", country, "consument", asOf)
     If row = 0 Then Exit Function
     scaleFrom = SerialOf(law(row, 4))
-    For i = LBound(law, 1) To UBound(law, 1)
-        If IsAbout(i, "schijf", country, "consument") Then
-            ' Brackets stand in order: the last one below the principal is its own.
-            If SerialOf(law(i, 4)) = scaleFrom And cents > CDbl(law(i, 6)) Then
-                found = CDbl(law(i, 7)) + HalfUp(cents - CDbl(law(i, 6)), CDbl(law(i, 8)), PARTS)
-            End If
+    If Not HasRows("schijf", country, "consument", top, bottom) Then Exit Function
+    For i = top To bottom
+        ' Brackets stand in order: the last one below the principal is its own.
+        If SerialOf(law(i, 4)) = scaleFrom And cents > CDbl(law(i, 6)) Then
+            found = CDbl(law(i, 7)) + HalfUp(cents - CDbl(law(i, 6)), CDbl(law(i, 8)), PARTS)
         End If
     Next i
     If found < CDbl(law(row, 6)) Then found = CDbl(law(row, 6))
@@ -334,11 +371,10 @@ End Function
 ' The row of the figure that holds on the day, 0 when none held yet.
 Private Function InForce(ByVal what As String, ByVal country As String, ByVal kind As String, _
         ByVal asOf As Long) As Long
-    Dim i As Long
-    For i = LBound(law, 1) To UBound(law, 1)
-        If IsAbout(i, what, country, kind) Then
-            If SerialOf(law(i, 4)) <= asOf Then InForce = i
-        End If
+    Dim i As Long, top As Long, bottom As Long
+    If Not HasRows(what, country, kind, top, bottom) Then Exit Function
+    For i = top To bottom
+        If SerialOf(law(i, 4)) <= asOf Then InForce = i
     Next i
 End Function
 
@@ -358,15 +394,20 @@ Private Function WorkingDay(ByVal wanted As Long, ByVal country As String) As Lo
 End Function
 
 Private Function IsHoliday(ByVal wanted As Long, ByVal country As String) As Boolean
-    Dim i As Long
-    For i = LBound(law, 1) To UBound(law, 1)
-        If IsAbout(i, "feestdag", country, "") Then
-            If SerialOf(law(i, 4)) = wanted Then
-                IsHoliday = True
-                Exit Function
-            End If
+    Dim middle As Long, top As Long, bottom As Long
+    If Not HasRows("feestdag", country, "", top, bottom) Then Exit Function
+    ' The days stand in order: each look halves what is left.
+    Do While top <= bottom
+        middle = (top + bottom) \ 2
+        If SerialOf(law(middle, 4)) = wanted Then
+            IsHoliday = True
+            Exit Function
+        ElseIf SerialOf(law(middle, 4)) < wanted Then
+            top = middle + 1
+        Else
+            bottom = middle - 1
         End If
-    Next i
+    Loop
 End Function
 
 ' ---- the policy -----------------------------------------------------------------------------

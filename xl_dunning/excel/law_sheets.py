@@ -81,21 +81,23 @@ def _rates(table: RateTable, *, country: str, word: str) -> Iterator[LawRow]:
 
 
 def _scales(scales: Sequence[CostScale], *, country: str) -> Iterator[LawRow]:
-    for scale in sorted(scales, key=lambda scale: scale.valid_from):
-        since = scale.valid_from
+    """First all scales, then their brackets: VBA wants rows about one thing together."""
+    ordered = sorted(scales, key=lambda scale: scale.valid_from)
+    for scale in ordered:
         yield LawRow(
             what="staffel",
             country=country,
             key="consument",
-            first=since,
+            first=scale.valid_from,
             numbers=(_cents(scale.minimum), _cents(scale.maximum)),
         )
+    for scale in ordered:
         for bracket in scale.brackets:
             yield LawRow(
                 what="schijf",
                 country=country,
                 key="consument",
-                first=since,
+                first=scale.valid_from,
                 numbers=(_cents(bracket.above), _cents(bracket.fixed), _parts(bracket.percent)),
             )
 

@@ -84,7 +84,8 @@ def _helpers(folder: Path, ended: threading.Event) -> Iterator[queue.Queue[Path]
         ended.set()
         for thread in threads:
             thread.join()
-        (folder / ALIVE).unlink(missing_ok=True)
+        with suppress(OSError):
+            (folder / ALIVE).unlink()
 
 
 def _stay_alive(folder: Path, ended: threading.Event) -> None:

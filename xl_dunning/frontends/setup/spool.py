@@ -7,6 +7,7 @@ code page. A file gets its final name only when it is whole.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,4 +87,5 @@ def clear(folder: Path) -> None:
     """Remove what is left of an earlier time: an old press must not suddenly run."""
     for pattern in _LEFT:
         for path in folder.glob(pattern):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
