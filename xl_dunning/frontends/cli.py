@@ -7,7 +7,10 @@ import sys
 import click
 
 from xl_dunning import __version__
+from xl_dunning.frontends.cli_attach import attach_command
+from xl_dunning.frontends.cli_doctor import doctor_command
 from xl_dunning.frontends.cli_handover import handover_command
+from xl_dunning.frontends.cli_install import install_command
 from xl_dunning.frontends.cli_law import claim_command, deadline_command
 from xl_dunning.frontends.cli_letter import letter_command
 from xl_dunning.frontends.cli_lists import check_command, demo_command, run_command
@@ -44,6 +47,9 @@ for command in (
     rates_command,
     claim_command,
     deadline_command,
+    install_command,
+    doctor_command,
+    attach_command,
 ):
     app.add_command(command)
 
