@@ -11,11 +11,14 @@ from pathlib import Path
 from xl_dunning import __version__
 from xl_dunning.excel.addin_sheets import addin_sheets
 from xl_dunning.excel.build import build_workbook
+from xl_dunning.excel.law_sheets import SHEET as LAW_SHEET
+from xl_dunning.excel.law_sheets import law_rows
 from xl_dunning.excel.package import BookKind
 from xl_dunning.excel.pages import workbook_sheets
 from xl_dunning.excel.xlwings_modules import CONFIG_ROWS, CONFIG_SHEET, xlwings_version
 from xl_dunning.frontends.messages_nl.new_workbook import CONTROL_LABELS
 from xl_dunning.frontends.new_workbook import workbook_plan
+from xl_dunning.law.loader import load_law
 from xl_dunning.rules.findings import Finding, Refusal, Severity
 from xl_dunning.rules.settings_rules import COLUMNS, KEYS, setting_key, settings_from
 from xl_dunning.sheets.marking import MarkValue
@@ -25,6 +28,8 @@ from xl_dunning.toml_file import read_toml
 BOOK, PLAIN_BOOK, ADDIN = "Debiteuren.xlsm", "Debiteuren.xlsx", "xl-dunning.xlam"
 TEMPLATES = "sjablonen"
 STATE_SHEET = "_ribbon"
+COUNTRIES = ("nl", "be")
+"""Whose law the worksheet functions know."""
 STATE_HEADER = ("id", "eigenschap", "waarde")
 
 HiddenSheets = Mapping[str, Sequence[Sequence[MarkValue | bool]]]
@@ -67,7 +72,7 @@ def new_files(
         workbook_plan(settings={"sjabloonmap": TEMPLATES, **chosen}, hidden_sheets=hidden)
     )
     if addin:
-        inside = addin_sheets({CONFIG_SHEET: CONFIG_ROWS})
+        inside = addin_sheets({name: hidden[name] for name in (CONFIG_SHEET, LAW_SHEET)})
         tab = build_workbook(inside, kind=BookKind.ADDIN, bridge_only=bridge_only)
         contents = [sheets, tab]
     else:
@@ -92,7 +97,11 @@ def hidden_sheets(*, bridge_only: bool) -> HiddenSheets:
         ("boek", "brug", bridge_only),
     )
     labels = ((control, "label", label) for control, label in CONTROL_LABELS.items())
-    return {STATE_SHEET: (STATE_HEADER, *labels, *stamps), CONFIG_SHEET: CONFIG_ROWS}
+    return {
+        STATE_SHEET: (STATE_HEADER, *labels, *stamps),
+        CONFIG_SHEET: CONFIG_ROWS,
+        LAW_SHEET: law_rows([load_law(country) for country in COUNTRIES]),
+    }
 
 
 def company_settings(file: Path | None) -> tuple[dict[str, MarkValue], tuple[Finding, ...]]:
