@@ -84,7 +84,7 @@ def test_no_moment_and_no_machine_is_in_the_package() -> None:
 
 def test_another_program_opens_the_result() -> None:
     data = with_macros(sheets(), project=b"vba", ribbon=RIBBON)
-    book = openpyxl.load_workbook(io.BytesIO(data), keep_vba=True)
+    book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.sheetnames == ["Blad 0", "Blad 1"]
 
 

@@ -16,7 +16,7 @@ EXAMPLE = ROOT / "workbook" / "voorbeeld" / "bedrijf.toml"
 
 
 def sheet(file: Path, name: str) -> list[tuple[object, ...]]:
-    book = openpyxl.load_workbook(file, keep_vba=True)
+    book = openpyxl.load_workbook(file)
     rows: list[tuple[object, ...]] = [row[:3] for row in book[name].iter_rows(values_only=True)]
     book.close()
     return rows
