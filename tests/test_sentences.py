@@ -24,6 +24,13 @@ CODE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 OTHER_WORDS = {
     # Spelled like a code, but nothing that a user is told about.
     "CREATE_NO_WINDOW": "a flag of Windows",
+    "ADD_WORKBOOK_TO_PYTHONPATH": "a key of xlwings' configuration",
+    "CONDA_DEFAULT_ENV": "a variable of conda",
+    "CONDA_EXE": "a variable of conda",
+    "CONDA_PREFIX": "a variable of conda",
+    "INTERPRETER_MAC": "a setting of xlwings",
+    "INTERPRETER_WIN": "a setting of xlwings",
+    "XL_DUNNING_BRIDGE": "a variable of ours",
 }
 
 TABLES = {

@@ -49,6 +49,20 @@ def test_a_first_setting_called_naam_is_no_header() -> None:
     assert understood(LIST, Instellingen="Naam | Voorbeeld BV").settings == {"Naam": "Voorbeeld BV"}
 
 
+def test_a_blank_setting_is_not_read_from_its_explanation() -> None:
+    """In our own workbook what a setting means, and an example, stand beside its value."""
+    reading = understood(
+        LIST,
+        Instellingen="""
+            Instelling    | Waarde       | Wat het betekent      | Voorbeeld
+            Uw bedrijf    |              |                       |
+            naam          | Voorbeeld BV | Zo heet uw bedrijf    | Jansen BV
+            beleid        |              | Hoe u aanmaant        | standaard
+            """,
+    )
+    assert reading.settings == {"Uw bedrijf": None, "naam": "Voorbeeld BV", "beleid": None}
+
+
 def test_an_error_in_a_setting_is_told_with_its_cell() -> None:
     reading = understood(LIST, Instellingen="naam | !#NAME?")
     assert reading.settings == {"naam": None}
@@ -190,3 +204,16 @@ def test_the_columns_are_those_that_the_case_file_reads_and_writes() -> None:
     assert sidesheets.LOG_HEADERS == mirror.HEADERS
     assert sidesheets.AGREEMENT_HEADERS == agreements.HEADERS
     assert sidesheets.CALL_HEADERS == call_row.HEADERS
+
+
+def test_what_stands_under_another_header_explains_a_setting_and_is_not_its_value() -> None:
+    reading = understood(
+        LIST,
+        Instellingen="""
+Instelling | Waarde | Wat het betekent
+naam | Voorbeeld BV | boven de brief
+iban |  | waar het geld naartoe moet
+""",
+    )
+    assert reading.settings["naam"] == "Voorbeeld BV"
+    assert reading.settings["iban"] is None

@@ -23,7 +23,7 @@ from xl_dunning.rules.risk.habits import whole_days
 from xl_dunning.rules.risk.item_advice import AdviceReason, ItemAdvice
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 
-_COLUMNS = (
+COLUMNS = (
     SheetColumn(header="Debiteur", width=12),
     SheetColumn(header="Naam", width=30),
     SheetColumn(header="Score", width=8, format="0"),
@@ -38,7 +38,7 @@ _COLUMNS = (
     SheetColumn(header="Gebaseerd op", width=40),
     SheetColumn(header="Betalingstermijn", width=36),
 )
-ADVICE_HEADERS = tuple(column.header for column in _COLUMNS)
+ADVICE_HEADERS = tuple(column.header for column in COLUMNS)
 """What we put in the first row of the sheet."""
 
 
@@ -55,7 +55,7 @@ def advice_sheet(result: RunResult) -> OwnSheet:
     return OwnSheet(
         name="Advies",
         title="Advies (schattingen uit uw eigen administratie; u beslist)",
-        columns=_COLUMNS,
+        columns=COLUMNS,
         rows=(_everyone(result), *(_row(debtor, result) for debtor in debtors)),
     )
 

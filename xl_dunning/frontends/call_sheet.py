@@ -81,7 +81,7 @@ COLUMNS = tuple(
     )
     for header in HEADERS
 )
-_WHO = HEADERS.index("Telefoon") + 1
+FROZEN = HEADERS.index("Telefoon") + 1
 """Columns that tell who it is: on the screen they stay in view beside the script."""
 
 
@@ -123,7 +123,7 @@ def call_sheet(result: RunResult) -> OwnSheet:
             *(_row(todo, result.reference_date) for todo in todos),
             *(_besides(row, result, events) for row in rest),
         ),
-        frozen=_WHO,
+        frozen=FROZEN,
         pages_wide=2,
     )
 

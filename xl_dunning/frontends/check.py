@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.door import FILE_DOOR, Door
 from xl_dunning.frontends.options import ListOptions
 from xl_dunning.frontends.preparing import Prepared, located, prepare
 from xl_dunning.frontends.typed_log import events_in_list
@@ -25,14 +26,14 @@ class CheckResult:
     findings: tuple[Finding, ...]
 
 
-def check(options: ListOptions, *, as_of: date) -> CheckResult:
+def check(options: ListOptions, *, as_of: date, door: Door = FILE_DOOR) -> CheckResult:
     """Read the list as a run on that day would; changes nothing.
 
     Raises:
         Refusal: when the list can't be read.
     """
     casefile = open_casefile(options.casefile_or_default, create=False)
-    prepared = prepare(options, remembered=casefile.remembered())
+    prepared = prepare(options, remembered=casefile.remembered(), door=door)
     stored = casefile.events()
     typed = events_in_list(prepared, stored, reference_date=as_of, seen=casefile.observations())
     proposal = propose(

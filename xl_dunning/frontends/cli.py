@@ -7,12 +7,17 @@ import sys
 import click
 
 from xl_dunning import __version__
+from xl_dunning.frontends.cli_attach import attach_command
+from xl_dunning.frontends.cli_doctor import doctor_command
 from xl_dunning.frontends.cli_handover import handover_command
+from xl_dunning.frontends.cli_install import install_command
 from xl_dunning.frontends.cli_law import claim_command, deadline_command
 from xl_dunning.frontends.cli_letter import letter_command
 from xl_dunning.frontends.cli_lists import check_command, demo_command, run_command
 from xl_dunning.frontends.cli_log import log_group, undo_command
+from xl_dunning.frontends.cli_new import new_command
 from xl_dunning.frontends.cli_policies import policies_command
+from xl_dunning.frontends.cli_press import press_command
 from xl_dunning.frontends.cli_rates import rates_command
 from xl_dunning.frontends.dutch_click import DutchGroup
 from xl_dunning.frontends.reporting import guarded
@@ -30,16 +35,21 @@ def app() -> None:
 
 for command in (
     demo_command,
+    new_command,
     check_command,
     run_command,
     letter_command,
     handover_command,
     log_group,
     undo_command,
+    press_command,
     policies_command,
     rates_command,
     claim_command,
     deadline_command,
+    install_command,
+    doctor_command,
+    attach_command,
 ):
     app.add_command(command)
 

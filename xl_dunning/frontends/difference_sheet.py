@@ -19,7 +19,7 @@ from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
 NAME = "Verschil"
 _AMOUNT = "#,##0.00"
 """Without a sign: the currency has a column of its own."""
-_COLUMNS = (
+COLUMNS = (
     SheetColumn(header="Verandering", width=27),
     SheetColumn(header="Debiteurnummer", width=17),
     SheetColumn(header="Naam", width=32),
@@ -31,7 +31,7 @@ _COLUMNS = (
     SheetColumn(header="Valuta", width=8),
     SheetColumn(header="Toelichting", width=64),
 )
-HEADERS = tuple(column.header for column in _COLUMNS)
+HEADERS = tuple(column.header for column in COLUMNS)
 
 
 def difference_sheet(result: RunResult) -> OwnSheet:
@@ -44,7 +44,7 @@ def difference_sheet(result: RunResult) -> OwnSheet:
     return OwnSheet(
         name=NAME,
         title=f"Verschil met de ronde van {shown(since)}" if since else NAME,
-        columns=_COLUMNS,
+        columns=COLUMNS,
         rows=tuple(rows) or (_nothing(result),),
     )
 

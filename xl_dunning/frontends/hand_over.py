@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.door import FILE_DOOR, Door
 from xl_dunning.frontends.dossier.enclosures import Enclosures, enclosures
 from xl_dunning.frontends.dossier.enclosures import Places as FilePlaces
 from xl_dunning.frontends.dossier.index_page import RECIPIENTS, FileLine
@@ -104,24 +105,24 @@ class _Job:
         )
 
 
-def hand_over(options: HandOverOptions) -> HandOverResult:
+def hand_over(options: HandOverOptions, *, door: Door = FILE_DOOR) -> HandOverResult:
     """Read the list, gather everything about the debtor's claim, make and record the dossier.
 
     Raises:
         Refusal: HANDOVER_INCOMPLETE or HANDOVER_IMPOSSIBLE with all that is missing; or whatever
             keeps a run from being made. Nothing was written or recorded.
     """
-    job = _think(options)
+    job = _think(options, door)
     refuse_holes(job.findings, incomplete=options.incomplete)
     return _carry_out(job)
 
 
-def _think(options: HandOverOptions) -> _Job:
+def _think(options: HandOverOptions, door: Door) -> _Job:
     casefile = open_casefile(options.list.casefile_or_default, create=False)
     with casefile.lock():
         # What a killed command left comes first: its letters may belong in this dossier.
         casefile.finish()
-    prepared = prepare(options.list, remembered=casefile.remembered())
+    prepared = prepare(options.list, remembered=casefile.remembered(), door=door)
     stored, runs = casefile.events(), casefile.runs()
     elsewhere, unread = of_last_run(
         runs, apart_from=(options.list.file,), password=options.list.password

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from xl_dunning.frontends.door import Door
 from xl_dunning.frontends.options import RunOptions
-from xl_dunning.frontends.places import (
-    output_of,
-)
+from xl_dunning.frontends.places import output_of
 from xl_dunning.frontends.preparing import Prepared, located
 from xl_dunning.frontends.proposing import propose_run
 from xl_dunning.frontends.results import RunResult
@@ -23,9 +22,7 @@ from xl_dunning.rules.proposal import Proposal
 from xl_dunning.rules.risk.advise import advise
 from xl_dunning.rules.risk.difference import Difference
 from xl_dunning.rules.risk.observations import Observation, changes
-from xl_dunning.workflow.issue import (
-    Issued,
-)
+from xl_dunning.workflow.issue import Issued, last_run_on
 from xl_dunning.workflow.ports import Run
 from xl_dunning.workflow.since import since_last_run
 
@@ -35,6 +32,7 @@ class Job:
     """A run that was thought through and can be carried out; nothing was written yet."""
 
     options: RunOptions
+    door: Door
     prepared: Prepared
     typed: Typed
     backup: Path
@@ -114,6 +112,7 @@ def result_of(job: Job, issued: Issued, *, run: Run | None = None) -> RunResult:
         findings=without_repeats(located(findings, job.prepared.reading)),
         output=output_of(job.options),
         what_if=job.options.what_if,
+        last_run=job.options.as_of if run else last_run_on(job.runs, issued.log),
         letters_dir=Path(run.letters_dir) if run and run.letters_dir else None,
     )
 

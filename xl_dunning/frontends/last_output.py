@@ -10,7 +10,6 @@ from xl_dunning.frontends.options import RunOptions
 from xl_dunning.frontends.places import backup_of, book_of_run, same_file
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.rules.findings import Finding, Refusal, warning
-from xl_dunning.sheets.fresh import title_for
 from xl_dunning.sheets.grid import Grid, Sheet
 from xl_dunning.sheets.lexicon import RESULT_HEADERS
 from xl_dunning.sheets.opening import open_grid
@@ -102,6 +101,9 @@ def _sheets_of(book: Path, password: str | None) -> tuple[SideSheets | None, tup
 
 def _own_work(grid: Grid, listed: Grid, layout: Layout) -> Iterator[str]:
     """What the user added and the new workbook will not have: sheets and columns, in Dutch."""
+    # Loaded here: the open workbook is no file that would be made anew.
+    from xl_dunning.sheets.fresh import title_for  # noqa: PLC0415 - see above
+
     come_along = {sheet.name for sheet in listed.sheets}
     come_along |= {title_for(name) for name in come_along}
     hers = {sheet.name for sheet in listed.sheets if not _is_ours(sheet)}

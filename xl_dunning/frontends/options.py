@@ -53,6 +53,11 @@ class RunOptions:
     """
     only: tuple[AskedLetter, ...] = ()
     """Make these letters and no others; the workbook is marked all the same."""
+    debtors: tuple[str, ...] = ()
+    """Carry out the steps of these debtors alone; none named: of all.
+
+    Whole debtors, never single invoices: a letter holds all that is due for its debtor.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,11 +29,11 @@ class Places:
     staged_output: Path
     staged_letters: Path
 
-    def moves(self, *, with_letters: bool) -> tuple[Move, ...]:
-        """What a recorded run must still put in place."""
+    def moves(self, *, with_letters: bool, with_book: bool) -> tuple[Move, ...]:
+        """What a recorded run must still put in place; the open workbook has its place already."""
         book = Move(staged=str(self.staged_output), final=str(self.output))
         folder = Move(staged=str(self.staged_letters), final=str(self.letters))
-        return (folder, book) if with_letters else (book,)
+        return (*((folder,) if with_letters else ()), *((book,) if with_book else ()))
 
 
 def places_of(options: RunOptions, settings: Settings, *, run_id: str) -> Places:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from xl_dunning.frontends.door import FILE_DOOR, Door
 from xl_dunning.frontends.options import ListOptions
 from xl_dunning.law.calendar import is_holiday, is_working_day
 from xl_dunning.law.freshness import overruled, stale
@@ -21,7 +22,6 @@ from xl_dunning.rules.settings_rules import settings_from_both
 from xl_dunning.rules.terms import Terms
 from xl_dunning.sheets.grid import Grid
 from xl_dunning.sheets.masters import with_debtors
-from xl_dunning.sheets.opening import open_grid
 from xl_dunning.sheets.reader import read_debtors, understand
 from xl_dunning.sheets.reading import Reading
 from xl_dunning.toml_file import read_toml
@@ -86,8 +86,13 @@ class Prepared:
         return not any(problem.severity is Severity.ERROR for problem in self.sender_problems)
 
 
-def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]) -> Prepared:
-    """Read the list with everything that belongs to it.
+def prepare(
+    options: ListOptions,
+    *,
+    remembered: Mapping[str, Mapping[str, str]],
+    door: Door = FILE_DOOR,
+) -> Prepared:
+    """Read the list, through that door, with everything that belongs to it.
 
     Raises:
         Refusal: when the list, the settings or a policy can't be used.
@@ -95,14 +100,15 @@ def prepare(options: ListOptions, *, remembered: Mapping[str, Mapping[str, str]]
     file = read_toml(options.settings) if options.settings else {}
     file_name = options.settings.name if options.settings else ""
     of_file, _ = settings_from_both(sheet={}, file=file, file_name=file_name)
-    grid = open_grid(options.file, password=options.password)
+    grid = door.read(options)
     reading = _read(grid, options, of_file, remembered)
     settings, wrong = settings_from_both(sheet=reading.settings, file=file, file_name=file_name)
     if any(finding.severity is Severity.ERROR for finding in wrong):
         raise Refusal("SETTINGS_WRONG", findings=wrong)
-    if (settings.columns, settings.payment_term) != (of_file.columns, of_file.payment_term):
+    answers = of_file.columns if door.has_own_headers else settings.columns
+    if (answers, settings.payment_term) != (of_file.columns, of_file.payment_term):
         # The sheet Instellingen holds answers about the list itself: read it again with them.
-        reading = _read(grid, options, settings, remembered)
+        reading = _read(grid, options, replace(settings, columns=answers), remembered)
     masters, of_masters = read_debtors(options.debtors) if options.debtors else ({}, ())
     if masters:
         reading = with_debtors(reading, masters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -42,7 +42,18 @@ def propose_run(
     )
     if options.only:
         proposal = _only(proposal, log, options, prepared)
+    if options.debtors:
+        proposal = _of_debtors(proposal, frozenset(options.debtors))
     return proposal if prepared.may_send else replace(proposal, notices=())
+
+
+def _of_debtors(proposal: Proposal, chosen: Collection[str]) -> Proposal:
+    """The proposal in which nobody but the chosen debtors moves along."""
+    return replace(
+        proposal,
+        notices=tuple(n for n in proposal.notices if n.debtor.number in chosen),
+        passed_over=tuple(d for d in proposal.passed_over if d.item.debtor in chosen),
+    )
 
 
 def _only(

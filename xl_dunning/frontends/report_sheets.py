@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from xl_dunning.casefile.call_row import HEADERS as CALL_HEADERS
 from xl_dunning.casefile.mirror import HEADERS, rows_of
@@ -16,9 +16,10 @@ from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.findings import Finding, Place, Severity
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
+from xl_dunning.sheets.reading import SkippedRow
 
-_SEVERITY = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}
-_FINDING_COLUMNS = (
+SEVERITY_WORDS = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}
+FINDING_COLUMNS = (
     SheetColumn(header="Ernst", width=13),
     SheetColumn(header="Blad", width=20),
     SheetColumn(header="Rij", width=7, format="0"),
@@ -27,11 +28,22 @@ _FINDING_COLUMNS = (
     SheetColumn(header="Factuur", width=16),
     SheetColumn(header="Wat is er, en wat kunt u doen?", width=90),
 )
+_LOG_FORMATS = {
+    **dict.fromkeys(("Datum", "Betalen voor", "Tot en met"), DATE_FORMAT),
+    "Bedrag": MONEY_FORMAT,
+}
+_LOG_WIDTHS = {"Id": 12, "Notitie": 36, "Document": 44, "Vingerafdruk": 14, "Trekt in": 12}
+LOG_COLUMNS = tuple(
+    SheetColumn(
+        header=header, width=_LOG_WIDTHS.get(header, 17), format=_LOG_FORMATS.get(header, "")
+    )
+    for header in HEADERS
+)
 OWN_HEADERS: Mapping[str, tuple[str, ...]] = {
     "Belijst": CALL_HEADERS,
     calendar_sheet.NAME: tuple(column.header for column in calendar_sheet.COLUMNS),
     "Advies": ADVICE_HEADERS,
-    "Controle": tuple(column.header for column in _FINDING_COLUMNS),
+    "Controle": tuple(column.header for column in FINDING_COLUMNS),
     difference_sheet.NAME: difference_sheet.HEADERS,
     "Logboek": HEADERS,
 }
@@ -54,9 +66,27 @@ def report_sheets(result: RunResult) -> tuple[OwnSheet, ...]:
 
 
 def findings_sheet(result: RunResult) -> OwnSheet:
-    """All findings, worst first and grouped by debtor, then the rows that are no items."""
-    ordered = sorted(
+    """All findings of a run, then the rows of its list that are no items."""
+    return controle(
         result.findings,
+        result.reading.skipped,
+        linked=lambda place: not _is_elsewhere(place, result),
+    )
+
+
+def controle(
+    findings: Iterable[Finding],
+    skipped: Iterable[SkippedRow],
+    *,
+    more: Iterable[tuple[MarkValue, ...]] = (),
+    linked: Callable[[Place], bool] = lambda _: True,
+) -> OwnSheet:
+    """The sheet Controle: findings, worst first and grouped by debtor, then rows that are no items.
+
+    ``more`` are rows that come last; ``linked`` tells whether a place is in this workbook.
+    """
+    ordered = sorted(
+        findings,
         key=lambda finding: (
             finding.severity is Severity.WARNING,
             finding.debtor,
@@ -67,17 +97,16 @@ def findings_sheet(result: RunResult) -> OwnSheet:
     links = {
         (index, 2): f"'{place.sheet}'!{place.cell or f'A{place.row}'}"
         for index, finding in enumerate(ordered)
-        if (place := finding.place) and place.row and not _is_elsewhere(place, result)
+        if (place := finding.place) and place.row and linked(place)
     }
     rows += [
-        ("Overgeslagen", row.sheet, row.row, None, None, None, SKIPPED[row.why])
-        for row in result.reading.skipped
+        ("Overgeslagen", row.sheet, row.row, None, None, None, SKIPPED[row.why]) for row in skipped
     ]
     return OwnSheet(
         name="Controle",
         title="Controle",
-        columns=_FINDING_COLUMNS,
-        rows=tuple(rows),
+        columns=FINDING_COLUMNS,
+        rows=(*rows, *more),
         links=links,
     )
 
@@ -92,20 +121,10 @@ def log_sheet(result: RunResult) -> OwnSheet:
 
     Rows that could not be read stay on top, as typed, for the user to correct.
     """
-    formats = {
-        "Datum": DATE_FORMAT,
-        "Betalen voor": DATE_FORMAT,
-        "Tot en met": DATE_FORMAT,
-        "Bedrag": MONEY_FORMAT,
-    }
-    widths = {"Id": 12, "Notitie": 36, "Document": 44, "Vingerafdruk": 14, "Trekt in": 12}
     return OwnSheet(
         name="Logboek",
         title="Logboek",
-        columns=tuple(
-            SheetColumn(header=header, width=widths.get(header, 17), format=formats.get(header, ""))
-            for header in HEADERS
-        ),
+        columns=LOG_COLUMNS,
         rows=(
             *(
                 tuple(_as_typed(row.values.get(header)) for header in HEADERS)
@@ -123,7 +142,7 @@ def _as_typed(value: CellValue) -> MarkValue:
 def _finding_row(finding: Finding) -> tuple[MarkValue, ...]:
     place = finding.place
     return (
-        _SEVERITY[finding.severity],
+        SEVERITY_WORDS[finding.severity],
         place.sheet if place else None,
         place.row if place else None,
         place.column if place else None,

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
 
 import click
 
 from xl_dunning.frontends.dutch_click import usage_text
+from xl_dunning.frontends.incident import incident
 from xl_dunning.frontends.messages_nl import refusal_text, sentence
 from xl_dunning.rules.findings import Refusal
 
@@ -32,20 +29,8 @@ def guarded(command: Callable[[], int | None]) -> int:
         _say(sentence("STOPPED", {}))
         return REFUSED
     except Exception:  # noqa: BLE001 - the one place where a bug becomes a sentence
-        _say(_incident())
+        _say(incident())
         return REFUSED
-
-
-def _incident() -> str:
-    """Write the traceback to a log file and say where it is."""
-    moment = datetime.now().astimezone()  # noqa: TID251 - a frontend may read the clock
-    number = f"{moment:%Y%m%d-%H%M%S}"
-    log = Path(tempfile.gettempdir()) / f"xl-dunning-{number}.log"
-    try:
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-    except OSError:
-        return sentence("UNEXPECTED_UNLOGGED", {"number": number})
-    return sentence("UNEXPECTED", {"number": number, "log": str(log)})
 
 
 def _say(text: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from xl_dunning.frontends.explain import done_text, reason_text
@@ -19,46 +20,44 @@ _HALF_LIGHT = 110
 """Below this brightness (0 to 255) of a fill white letters read better than black ones."""
 
 
+RESULT_COLUMNS = (
+    ResultColumn(key="dagen_te_laat", header="Dagen te laat", values={}, format="0", width=9),
+    ResultColumn(key="fase", header="Fase", values={}, width=30),
+    ResultColumn(key="actie", header="Actie", values={}, width=22),
+    ResultColumn(key="actie_vanaf", header="Actie vanaf", values={}, format=DATE_FORMAT, width=12),
+    ResultColumn(key="reden", header="Reden", values={}, width=90),
+    ResultColumn(key="rente", header="Rente", values={}, format=MONEY_FORMAT, width=11),
+    ResultColumn(
+        key="incassokosten", header="Incassokosten", values={}, format=MONEY_FORMAT, width=13
+    ),
+    ResultColumn(key="te_vorderen", header="Te vorderen", values={}, format=MONEY_FORMAT, width=13),
+)
+"""The result columns in their order, still without values."""
+
+
 def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:
     """What is to be done with each item and why, and what may be claimed, after the run."""
-
-    def column(
-        key: str,
-        header: str,
-        width: float,
-        value: Callable[[Decision], MarkValue],
-        number_format: str = "",
-    ) -> ResultColumn:
-        return ResultColumn(
-            key=key,
-            header=header,
+    value_of: Mapping[str, Callable[[Decision], MarkValue]] = {
+        "dagen_te_laat": lambda decision: decision.days_overdue,
+        "fase": lambda decision: stage_text(decision, result),
+        "actie": lambda decision: action_text(decision, result),
+        "actie_vanaf": lambda decision: (
+            result.reference_date if result.carried_out(decision) else decision.earliest
+        ),
+        "reden": lambda decision: why_text(decision, result),
+        "rente": lambda decision: decision.owed.interest,
+        "incassokosten": lambda decision: decision.owed.costs,
+        "te_vorderen": _claimed,
+    }
+    return tuple(
+        replace(
+            column,
             values={
-                result.reading.rows[decision.item.ref]: value(decision)
+                result.reading.rows[decision.item.ref]: value_of[column.key](decision)
                 for decision in result.proposal.decisions
             },
-            format=number_format,
-            width=width,
         )
-
-    return (
-        column("dagen_te_laat", "Dagen te laat", 9, lambda decision: decision.days_overdue, "0"),
-        column("fase", "Fase", 30, lambda decision: stage_text(decision, result)),
-        column("actie", "Actie", 22, lambda decision: action_text(decision, result)),
-        column(
-            "actie_vanaf",
-            "Actie vanaf",
-            12,
-            lambda decision: (
-                result.reference_date if result.carried_out(decision) else decision.earliest
-            ),
-            DATE_FORMAT,
-        ),
-        column("reden", "Reden", 90, lambda decision: why_text(decision, result)),
-        column("rente", "Rente", 11, lambda decision: decision.owed.interest, MONEY_FORMAT),
-        column(
-            "incassokosten", "Incassokosten", 13, lambda decision: decision.owed.costs, MONEY_FORMAT
-        ),
-        column("te_vorderen", "Te vorderen", 13, _claimed, MONEY_FORMAT),
+        for column in RESULT_COLUMNS
     )
 
 

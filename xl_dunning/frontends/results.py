@@ -55,6 +55,8 @@ class RunResult:
     """
     advice: Advice = field(default_factory=Advice)
     """Scores and advice, as they were before this run did anything."""
+    last_run: date | None = None
+    """The day of the last run that stands, this one included; None when there was none yet."""
     kept: bool = True
     """Whether the user's own workbook came back, or a fresh one."""
     lost: tuple[str, ...] = ()

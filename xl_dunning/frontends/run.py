@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.door import FILE_DOOR, Door, Marks
 from xl_dunning.frontends.job import Job, result_of, seen_by
 from xl_dunning.frontends.last_output import last_output, typed_before
 from xl_dunning.frontends.options import RunOptions
@@ -31,7 +32,8 @@ from xl_dunning.frontends.result_columns import highlights, result_columns
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.typed_log import events_in_list
 from xl_dunning.letters.batch import LetterRoom
-from xl_dunning.sheets.writer import write_marked
+from xl_dunning.rules.findings import Refusal, warning
+from xl_dunning.rules.proposal import Notice
 from xl_dunning.workflow.issue import (
     Issued,
     days_of_runs,
@@ -47,7 +49,9 @@ Progress = Callable[[int, int], None]
 """Told after each letter: how many are made, of how many."""
 
 
-def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResult:
+def run(
+    options: RunOptions, *, on_progress: Progress | None = None, door: Door = FILE_DOOR
+) -> RunResult:
     """Read the list, decide for every item, make and record the letters, mark the workbook.
 
     A dry run marks the workbook only: it issues and records nothing. A what-if is a dry run that
@@ -56,15 +60,28 @@ def run(options: RunOptions, *, on_progress: Progress | None = None) -> RunResul
     Raises:
         Refusal: the run can't be made; nothing was written.
     """
-    job = _think_through(options, on_progress=on_progress)
+    job = _think_through(options, door, on_progress=on_progress)
     return _try_dry(job) if options.dry_run or options.what_if else _carry_out(job)
 
 
-def _think_through(options: RunOptions, *, on_progress: Progress | None) -> Job:
+def letters_tried(
+    options: RunOptions, *, door: Door = FILE_DOOR
+) -> tuple[tuple[Notice, ...], LetterRoom]:
+    """The letters that a run would make, and the room that makes them; nothing is written.
+
+    Raises:
+        Refusal: the run could not be made.
+    """
+    job = _think_through(options, door, on_progress=None)
+    return job.proposal.notices, job.letters
+
+
+def _think_through(options: RunOptions, door: Door, *, on_progress: Progress | None) -> Job:
     """Everything that can be refused, before anything is written."""
     casefile = open_casefile(options.list.casefile_or_default, create=False)
-    prepared = prepare(options.list, remembered=casefile.remembered())
-    refuse_harm(options, prepared.grid)
+    prepared = prepare(options.list, remembered=casefile.remembered(), door=door)
+    if door.makes_file:
+        refuse_harm(options, prepared.grid)
     last = last_output(
         output_of(options),
         file=options.list.file,
@@ -105,6 +122,7 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> Job:
     letters.check(proposal.notices)
     return Job(
         options=options,
+        door=door,
         prepared=prepared,
         typed=typed,
         backup=last.backup,
@@ -125,8 +143,9 @@ def _think_through(options: RunOptions, *, on_progress: Progress | None) -> Job:
 def _try_dry(job: Job) -> RunResult:
     seen = seen_by(job, run_id="")
     result = result_of(job, Issued(proposal=job.proposal, log=job.log, seen=seen))
-    back_up(result.output, job.backup)
-    return _write(result, job, target=result.output)
+    if job.door.makes_file:
+        back_up(result.output, job.backup)
+    return _write(result, _marks(result, job), job, target=result.output)
 
 
 def _carry_out(job: Job) -> RunResult:
@@ -135,7 +154,8 @@ def _carry_out(job: Job) -> RunResult:
     casefile = open_casefile(options.list.casefile_or_default)
     with casefile.lock():
         unfinished = casefile.finish()
-        clear_output_remains(options)
+        if job.door.makes_file:
+            clear_output_remains(options)
         casefile.append(job.typed.events)
         if options.list.columns:
             casefile.remember(job.prepared.reading.layout.signature, dict(options.list.columns))
@@ -158,47 +178,64 @@ def _carry_out(job: Job) -> RunResult:
             iban=job.prepared.settings.creditor.iban,
             by_hand=options.only[0].letter.value if options.only else "",
         )
-        marked: list[RunResult] = []
+        marked: list[tuple[RunResult, Marks]] = []
 
         def mark(issued: Issued) -> None:
             result = result_of(job, issued, run=this_run)
-            marked.append(_write(result, job, target=places.staged_output))
-            back_up(places.output, job.backup)
+            marks = _marks(result, job)
+            if job.door.makes_file:
+                result = _write(result, marks, job, target=places.staged_output)
+                back_up(places.output, job.backup)
+            marked.append((result, marks))
 
         issued = issue(
             job.proposal,
             casefile=casefile,
             again=lambda now: job.propose(now, earlier_runs=days),
             run=this_run,
-            moves=places.moves(with_letters=with_letters),
+            moves=places.moves(with_letters=with_letters, with_book=job.door.makes_file),
             letters=job.letters,
             staging=str(places.staged_letters),
             mark=mark,
             new_id=lambda: str(uuid4()),
             seen=seen_by(job, run_id=run_id),
         )
-    (result,) = marked
+    ((result, marks),) = marked
+    if not job.door.makes_file:
+        result = _write_recorded(result, marks, job)
     late = tuple(finding for finding in issued.findings if finding not in result.findings)
     return replace(result, findings=(*unfinished, *result.findings, *late))
 
 
-def _write(result: RunResult, job: Job, *, target: Path) -> RunResult:
-    """Write the marked workbook to the target; tells whether the user's own book came back."""
+def _marks(result: RunResult, job: Job) -> Marks:
+    """Everything that the workbook gets, counted out: after this nothing but writing can fail."""
     # The default policy first: where two policies share a title, its colour is the one shown.
     in_use = {result.policy.name: result.policy} | {
         decision.policy.name: decision.policy for decision in result.proposal.decisions
     }
-    make_folder(result.output)
+    return Marks(
+        list=job.options.list,
+        layout=result.reading.layout,
+        columns=result_columns(result),
+        highlights=highlights(in_use.values()),
+        sheets=report_sheets(result),
+        grid=job.prepared.grid,
+    )
+
+
+def _write(result: RunResult, marks: Marks, job: Job, *, target: Path) -> RunResult:
+    """Write the marked workbook to the target; tells whether the user's own book came back."""
+    if job.door.makes_file:
+        make_folder(result.output)
     with told_as(result.output, instead_of=target):
-        outcome = write_marked(
-            job.options.list.file,
-            target,
-            layout=result.reading.layout,
-            columns=result_columns(result),
-            highlights=highlights(in_use.values()),
-            sheets=report_sheets(result),
-            grid=job.prepared.grid,
-            password=job.options.list.password,
-        )
+        outcome = job.door.write(marks, target)
     findings = (*result.findings, *outcome.findings)
     return replace(result, kept=outcome.kept, lost=outcome.lost, findings=findings)
+
+
+def _write_recorded(result: RunResult, marks: Marks, job: Job) -> RunResult:
+    """Mark the open workbook after its run was recorded: the letters stand, also without marks."""
+    try:
+        return _write(result, marks, job, target=result.output)
+    except Refusal:
+        return replace(result, findings=(*result.findings, warning("MARKS_NOT_WRITTEN")))

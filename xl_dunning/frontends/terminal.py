@@ -11,7 +11,7 @@ from xl_dunning.frontends.advice_text import better_steps
 from xl_dunning.frontends.agreements_line import agreements_line
 from xl_dunning.frontends.check import CheckResult
 from xl_dunning.frontends.difference_report import difference_lines
-from xl_dunning.frontends.messages_nl import amount, finding_text
+from xl_dunning.frontends.messages_nl import amount, counted, finding_text
 from xl_dunning.frontends.messages_nl.reasons import TODO
 from xl_dunning.frontends.messages_nl.writing import fresh_text
 from xl_dunning.frontends.result_columns import action_text
@@ -35,7 +35,7 @@ def run_lines(result: RunResult) -> list[str]:
     done = "Proefronde" if result.dry_run or result.run is None else f"Ronde {result.run.id}"
     lines = [
         f"{done}, peildatum {result.reference_date:%d-%m-%Y}, beleid {result.policy.name}.",
-        f"Gelezen: {_count(len(items), 'post', 'posten')} op {_account(result.reading)}.",
+        f"Gelezen: {counted(len(items), 'post', 'posten')} op {_account(result.reading)}.",
     ]
     lines += difference_lines(result)
     todo = Counter(action_text(decision, result) for decision in items)
@@ -43,7 +43,7 @@ def run_lines(result: RunResult) -> list[str]:
     listed = [f"{count} × {word}" for word, count in todo.most_common() if word not in quiet]
     if called := len({(event.debtor, event.on) for event in result.calls_taken}):
         taken = "Een echte ronde neemt over" if result.dry_run else "Overgenomen"
-        lines.append(f"{taken} van de Belijst: {_count(called, 'gesprek', 'gesprekken')}.")
+        lines.append(f"{taken} van de Belijst: {counted(called, 'gesprek', 'gesprekken')}.")
     if listed:
         lines.append(f"Te doen en te weten: {', '.join(listed)}.")
     if letters:
@@ -88,7 +88,7 @@ def check_lines(result: CheckResult) -> list[str]:
     recognised = f", herkend als {layout.format}" if layout.format else ""
     lines = [
         f"{layout.path.name}: blad {layout.sheet}, kop in rij {layout.header_row}{recognised}.",
-        f"{_count(len(reading.ledger.items), 'post', 'posten')} op {_account(reading)}.",
+        f"{counted(len(reading.ledger.items), 'post', 'posten')} op {_account(reading)}.",
         "",
         f"{'Kolom':<6} {'Kop':<28} {'Gelezen als':<22} Voorbeelden",
     ]
@@ -99,7 +99,7 @@ def check_lines(result: CheckResult) -> list[str]:
     ]
     reasons = Counter(decision.reason for decision in result.proposal.decisions)
     due = reasons[Reason.DUE]
-    lines += ["", f"Vandaag aan de beurt: {_count(due, 'post', 'posten')}."]
+    lines += ["", f"Vandaag aan de beurt: {counted(due, 'post', 'posten')}."]
     return lines + _finding_lines(result.findings, more="met --json")
 
 
@@ -119,7 +119,7 @@ def letter_progress() -> Iterator[Progress]:
 
 def _plain_progress(made: int, of: int) -> None:
     if made % _PLAIN_STEP == 0 or made == of:
-        sys.stderr.write(f"{made} van {_count(of, 'brief', 'brieven')} gemaakt\n")
+        sys.stderr.write(f"{made} van {counted(of, 'brief', 'brieven')} gemaakt\n")
 
 
 def _totals(result: RunResult) -> str:
@@ -140,7 +140,7 @@ def _finding_lines(findings: Iterable[Finding], *, more: str) -> list[str]:
     ordered = sorted(findings, key=lambda finding: finding.severity is Severity.WARNING)
     if not ordered:
         return []
-    lines = ["", f"{_count(len(ordered), 'controlepunt', 'controlepunten')}:"]
+    lines = ["", f"{counted(len(ordered), 'controlepunt', 'controlepunten')}:"]
     lines += [
         f"{'!' if finding.severity is Severity.ERROR else '-'} {finding_text(finding)}"
         for finding in ordered[:_MOST_SHOWN]
@@ -151,10 +151,6 @@ def _finding_lines(findings: Iterable[Finding], *, more: str) -> list[str]:
 
 
 def _account(reading: Reading) -> str:
-    skipped = _count(len(reading.skipped), "regel", "regels")
-    debtors = _count(len({item.debtor for item in reading.ledger.items}), "debiteur", "debiteuren")
+    skipped = counted(len(reading.skipped), "regel", "regels")
+    debtors = counted(len({item.debtor for item in reading.ledger.items}), "debiteur", "debiteuren")
     return f"blad {reading.layout.sheet}, van {debtors}; {skipped} overgeslagen"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

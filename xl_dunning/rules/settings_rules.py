@@ -108,7 +108,7 @@ def settings_from(
     columns: dict[str, object] = {}
     fields = Fields(values=known, origin=origin, place=place, lenient=True, headers=typed)
     for header, value in values.items():
-        key = _key(header)
+        key = setting_key(header)
         if _plain(header) == COLUMNS and isinstance(value, Mapping):
             columns |= value
         elif _is_blank(value):
@@ -152,12 +152,12 @@ def settings_from(
 
 def merge(sheet: Mapping[str, object], file: Mapping[str, object]) -> dict[str, object]:
     """What was typed in both; where both know a key, the file wins, whatever the spelling."""
-    decided = {_key(header) for header in file}
+    decided = {setting_key(header) for header in file}
     answered = {_plain(name) for name in _answers(file)}
     kept = {
         header: value
         for header, value in sheet.items()
-        if _key(header) not in decided and _plain(_column_name(header)) not in answered
+        if setting_key(header) not in decided and _plain(_column_name(header)) not in answered
     }
     return {**kept, **file}
 
@@ -267,7 +267,7 @@ def _column_name(header: str) -> str:
     return typed[len(COLUMN_PREFIX) :] if typed.lower().startswith(COLUMN_PREFIX) else ""
 
 
-def _key(header: str) -> str:
+def setting_key(header: str) -> str:
     """The canonical key of a header as typed; the header itself, made plain, when unknown."""
     plain = _plain(header)
     own = next((key for key in KEYS if _plain(key) == plain), plain)

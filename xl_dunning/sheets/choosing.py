@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xl_dunning.rules.findings import Refusal
 from xl_dunning.sheets.grid import Grid
-from xl_dunning.sheets.header import Table, find_table
+from xl_dunning.sheets.header import Table, find_table, marked_before
 from xl_dunning.sheets.sidesheets import is_side_sheet
 from xl_dunning.sheets.words import compact
 
@@ -56,8 +56,13 @@ def _tables(grid: Grid, *, visible: bool) -> list[Table]:
         and (table := find_table(sheet)) is not None
         and _is_list(table)
     ]
-    # An empty copy of the table is no rival of one with rows.
-    return [table for table in found if table.rows] or found
+    # An empty copy of the table is no rival of one with rows; but Debiteuren.xlsm is never about
+    # another sheet than its own Facturen, also when nothing was imported yet.
+    return [table for table in found if table.rows or _is_our_own(table)] or found
+
+
+def _is_our_own(table: Table) -> bool:
+    return compact(table.sheet.name) == _CANONICAL and marked_before(table.headers)
 
 
 def _is_list(table: Table) -> bool:

@@ -101,7 +101,8 @@ def _candidates(sheet: Sheet, meaning: Meaning) -> Iterator[_Candidate]:
 
 
 def _table(sheet: Sheet, found: _Candidate) -> Table:
-    rows = tuple(row for row in sheet.rows[found.at + 1 :] if not _is_empty(row))
+    own = _own_columns(found.texts)
+    rows = tuple(row for row in sheet.rows[found.at + 1 :] if not _is_empty(row, own))
     return Table(
         sheet=sheet,
         header_row=sheet.rows[found.at].number,
@@ -122,8 +123,17 @@ def _repeats(headers: Mapping[int, str], row: Row) -> bool:
     return len(filled) > 1 and same * 2 > len(filled)
 
 
-def _is_empty(row: Row) -> bool:
-    return all(is_blank(cell) for cell in row.cells.values())
+def _own_columns(headers: Mapping[int, str]) -> frozenset[int]:
+    if not marked_before(headers):
+        return frozenset()
+    return frozenset(index for index, text in headers.items() if compact(text) in _OWN)
+
+
+def _is_empty(row: Row, own: frozenset[int]) -> bool:
+    """Whether the user has nothing there; a formula of ours that no program worked out is none."""
+    return all(
+        is_blank(cell) or (cell.uncalculated and index in own) for index, cell in row.cells.items()
+    )
 
 
 def _texts(row: Row) -> dict[int, str]:

@@ -10,9 +10,10 @@ from xl_dunning.rules.ledger import Debtor, Ledger
 from xl_dunning.sheets.joining import joined
 from xl_dunning.sheets.reading import Reading
 
-_ANSWERED_BY_MASTERS = frozenset(
+ANSWERED_BY_MASTERS = frozenset(
     {"DEBTOR_KIND_UNKNOWN", "DEBTOR_KINDS_UNKNOWN", "DEBTOR_NOT_FOUND", "DEBTOR_ZEROS"}
 )
+"""What a list alone can't know, and the debtors' own data tell."""
 
 
 def with_debtors(reading: Reading, masters: Mapping[str, Debtor]) -> Reading:
@@ -21,7 +22,7 @@ def with_debtors(reading: Reading, masters: Mapping[str, Debtor]) -> Reading:
     What was said before about missing debtor data is said anew, as far as it still holds.
     """
     ledger, findings = joined(reading.ledger, masters)
-    kept = tuple(f for f in reading.findings if f.code not in _ANSWERED_BY_MASTERS)
+    kept = tuple(f for f in reading.findings if f.code not in ANSWERED_BY_MASTERS)
     return replace(reading, ledger=ledger, findings=(*kept, *findings, *unknown_kinds(ledger)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from xl_dunning.rules.findings import Finding, Place, error
@@ -144,20 +144,32 @@ def read_side_sheets(grid: Grid, *, apart_from: Sheet | None) -> SideSheets:
     )
 
 
-def _settings(sheet: Sheet | None, problems: list[Finding]) -> dict[str, CellValue]:
-    settings: dict[str, CellValue] = {}
-    if sheet is None:
-        return settings
+def setting_cells(sheet: Sheet) -> Iterator[tuple[Row, str, int]]:
+    """The rows of Instellingen with the key as typed, and the column index of its value.
+
+    Under a header such as Waarde stands the value, also when it is blank and an explanation
+    follows; without one it is the next cell that holds something.
+    """
+    column: int | None = None
     for at, row in enumerate(sheet.rows):
         filled = [(i, cell) for i, cell in sorted(row.cells.items()) if not is_blank(cell)]
         if not filled or not isinstance(filled[0][1].value, str):
             continue
-        key = text_of(filled[0][1])
         # "naam" is a header as well as the first thing a user sets: its neighbour tells.
-        values = {compact(text_of(cell)) for _, cell in filled[1:]}
-        if at == 0 and values & _VALUE_HEADERS:
+        headers = [i for i, cell in filled[1:] if compact(text_of(cell)) in _VALUE_HEADERS]
+        if at == 0 and headers:
+            column = headers[0]
             continue
-        index, cell = filled[1] if len(filled) > 1 else (filled[0][0] + 1, Cell(None))
+        beside = filled[1][0] if len(filled) > 1 else filled[0][0] + 1
+        yield row, text_of(filled[0][1]), beside if column is None else column
+
+
+def _settings(sheet: Sheet | None, problems: list[Finding]) -> dict[str, CellValue]:
+    settings: dict[str, CellValue] = {}
+    if sheet is None:
+        return settings
+    for row, key, index in setting_cells(sheet):
+        cell = row.cells.get(index) or Cell(None)
         if cell.error or cell.uncalculated:
             place = _place(sheet, row, index, key)
             problems.append(_bad(cell, place))

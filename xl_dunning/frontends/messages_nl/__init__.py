@@ -12,11 +12,15 @@ from xl_dunning.frontends.messages_nl import (
     columns,
     commands,
     files,
+    functions,
     handover,
+    installing,
     law,
     letters,
+    new_workbook,
     policies,
     reasons,
+    ribbon,
     settings,
     side_letters,
     writing,
@@ -35,8 +39,12 @@ SENTENCES: Mapping[str, str] = {
     **law.SENTENCES,
     **handover.SENTENCES,
     **writing.SENTENCES,
+    **functions.SENTENCES,
+    **installing.SENTENCES,
     **reasons.SENTENCES,
     **commands.SENTENCES,
+    **new_workbook.SENTENCES,
+    **ribbon.SENTENCES,
 }
 
 
@@ -61,6 +69,15 @@ def amount(value: Decimal, currency: str = "EUR") -> str:
     """
     digits = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
     return f"{'€' if currency == 'EUR' else currency}\N{NO-BREAK SPACE}{digits}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "brief", "brieven"), counted(0, "brief", "brieven")
+    ('1 brief', '0 brieven')
+    """
+    return f"{number} {one if number == 1 else many}"
 
 
 def sentence(code: str, details: Mapping[str, Detail]) -> str:

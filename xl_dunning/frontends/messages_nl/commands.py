@@ -20,6 +20,9 @@ SENTENCES: Mapping[str, str] = {
     "u daarin iets getypt op het blad Belijst, Logboek of Afspraken, leg dat dan opnieuw vast.",
     "LAST_OUTPUT_OWN_WORK": "In de vorige werkmap hebt u zelf iets toegevoegd ({what}). De nieuwe "
     "werkmap komt uit uw lijst en heeft dat niet; de vorige is bewaard als “{kept}”.",
+    "MARKS_NOT_WRITTEN": "De ronde is vastgelegd en haar brieven staan klaar, maar de uitkomst kon "
+    "niet in de werkmap worden gezet. Rond af wat u in een cel aan het typen bent en klik op "
+    "Berekenen: dan komt zij er alsnog in.",
     "NOTHING_TO_UNDO": "Er is geen aanmaanronde om in te trekken.",
     "ALREADY_UNDONE": "De laatste aanmaanronde ({run}) is al ingetrokken. Een eerdere ronde kunt "
     "u niet meer intrekken; trek zo nodig een enkele gebeurtenis in met “xl-dunning log add void”.",

@@ -1,0 +1,1 @@
+"""The parts of Debiteuren.xlsm, in the programs that read them."""
