@@ -120,3 +120,18 @@ def test_in_libreoffice(office: Office, tmp_path: Path, pages: Pages) -> None:
     document.ask("close")
     assert live.sheets == from_file.sheets
     assert understood(live, path) == understood(from_file, path)
+
+
+@pytest.mark.office
+def test_all_sheets_of_a_workbook_with_a_hidden_one(office: Office, tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_sheet("_ribbon").append(["id", "eigenschap", "waarde"])
+    book["_ribbon"].sheet_state = "veryHidden"
+    book.worksheets[0].append(["Factuurnummer"])
+    path = tmp_path / "boek.xlsx"
+    book.save(path)
+    document = opened(office, path)
+    live = read_grid(in_calc(document))
+    document.ask("close")
+    assert live.sheets == open_grid(path).sheets
+    assert [sheet.visible for sheet in live.sheets] == [True, False]

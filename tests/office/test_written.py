@@ -14,7 +14,7 @@ from tests.office.calc import Office, document
 from tests.office.open_books import in_calc, in_memory
 from xl_dunning.sheets.grid import CellValue
 from xl_dunning.sheets.live import read_grid, write_values
-from xl_dunning.sheets.live.cells import ERRORS
+from xl_dunning.sheets.live.cells import ERRORS, written
 from xl_dunning.sheets.texts import printable
 
 FIRST, LAST = date(1900, 1, 1), date(9999, 12, 31)
@@ -93,6 +93,26 @@ def test_the_tricky_ones_in_libreoffice(office: Office) -> None:
     found = read_back(book)
     live.ask("close")
     assert list(found.values()) == [value for _, value in TRICKY]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "reason"),
+    [
+        ("=1+1", "'=1+1", "a formula"),
+        ("mei 2026", "'mei 2026", "a month in Dutch"),
+        ("août 2026", "'août 2026", "a month in French: Flanders is next to Wallonia"),
+        ("Waar", "'Waar", "a truth value in Dutch"),
+        ("(12)", "'(12)", "a negative number to a bookkeeper"),
+        ("#N/A", "'#N/A", "an error"),
+        (" 12", "' 12", "a number behind a blank"),
+        ("Kade 1 hoog", "Kade 1 hoog", "text that nobody takes for more"),
+        ("F2026-001", "F2026-001", "nor this"),
+    ],
+)
+def test_what_excel_would_take_for_more_gets_a_sign_in_front(
+    text: str, given: str, reason: str
+) -> None:
+    assert written(text) == given, reason
 
 
 def test_a_text_that_is_too_long_is_cut_as_in_a_file() -> None:

@@ -15,11 +15,13 @@ ERRORS = frozenset(
     {"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
 _TAKEN_FOR_MORE = re.compile(
-    r"\s*(?:[-=+@'#€$(]|[.,]?\d|(?:waar|onwaar|true|false)\s*$"
-    r"|(?:jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*[\s./-]*\d)",
+    r"\s*(?:[-=+@'#€$£(]|[.,]?\d|(?:waar|onwaar|true|false|vrai|faux|wahr|falsch)\s*$"
+    r"|(?:jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*[\s./-]*\d"
+    r"|[^\W\d_]{3,9}\.?[\s./-]*\d{1,4}\s*$)",
     re.IGNORECASE,
 )
-"""Texts that Excel takes for a formula, a number, a day or a truth value."""
+"""Texts that an Excel of whatever language may take for a formula, a number, a day or a truth
+value: also a short word with a number, which may be a month and a year."""
 _LONGEST = 32_767
 """Characters that a cell can hold; the file door cuts at the same place."""
 _ERROR_NUMBERS = range(-2_146_826_300, -2_146_826_200)
