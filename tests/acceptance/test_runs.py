@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -119,9 +118,8 @@ def test_s3e_a_run_does_not_wait_for_a_case_file_in_use(steps: Company) -> None:
 
     steps.listed(ONE)
     with open_casefile(str(steps.dossier)).lock():
-        started = time.monotonic()
+        # It is let go only after the run has ended: one that waited would never end.
         refused = steps.try_run(on(10))
-        assert time.monotonic() - started < 2
     assert (refused.code, refused.err) == (
         1,
         f"Het dossier {steps.dossier} is in gebruik door een andere aanmaanronde. Wacht tot die"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +9,7 @@ from dateutil.easter import easter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xl_dunning.law.calendar import COUNTRIES, is_working_day
+from xl_dunning.law.calendar import COUNTRIES, _holidays, is_working_day
 from xl_dunning.rules.dates import add_days, first_working_day
 
 DUTCH_WORKING_DAY = is_working_day("nl")
@@ -131,14 +130,12 @@ def test_no_working_day_falls_in_a_weekend_and_easter_monday_is_never_one(
     assert not answer(easter(day.year) + timedelta(days=1))
 
 
-def test_asking_often_is_cheap() -> None:
-    days = days_of(2026)
-    DUTCH_WORKING_DAY(days[0])
-    start = time.perf_counter()
+def test_asking_often_is_cheap_because_a_year_is_worked_out_once() -> None:
+    _holidays.cache_clear()
     for _ in range(100):
-        for day in days:
+        for day in days_of(2026):
             DUTCH_WORKING_DAY(day)
-    assert time.perf_counter() - start < 1, "36,500 questions"
+    assert _holidays.cache_info().misses == 1, "36,500 questions"
 
 
 def test_a_country_without_a_calendar_is_refused_at_once() -> None:

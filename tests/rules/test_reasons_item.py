@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.rules.late_items import LATE, TODAY, D, reason, world
 from tests.rules.world import item
-from xl_dunning.rules.events import EventKind
+from xl_dunning.rules.events import EventKind, Outcome
 from xl_dunning.rules.money import euro
 from xl_dunning.rules.proposal import Reason
 
@@ -131,6 +132,24 @@ class TestOneItem:
         found = world(item("F", LATE))
         found.record(EventKind.LETTER, D("2026-10-20"), invoice="F", stage="oud")
         assert reason(found) is Reason.HISTORY_GAP
+
+    @pytest.mark.parametrize("until", [None, D("2026-11-20"), D("2026-12-24")])
+    @pytest.mark.parametrize("invoice", ["F", ""])
+    def test_a_talk_after_the_last_step_changes_nothing(
+        self, invoice: str, until: date | None
+    ) -> None:
+        found = world(item("F", LATE))
+        found.record(EventKind.LETTER, D("2026-10-10"), invoice="F", stage="een")
+        found.record(EventKind.LETTER, D("2026-11-01"), invoice="F", stage="twee")
+        assert reason(found) is Reason.LAST_STAGE
+        found.record(
+            EventKind.CALL,
+            D("2026-11-10"),
+            invoice=invoice,
+            outcome=Outcome.REACHED,
+            until=until,
+        )
+        assert reason(found) is Reason.LAST_STAGE
 
     def test_both_rows_with_a_doubled_key_are_held(self) -> None:
         found = world(
