@@ -65,6 +65,9 @@ SENTENCES: Mapping[str, str] = {
     "verstuur ze zelf; er is niets verstuurd.",
     "MAILS_WITHOUT": "Voor {debtors} kon dat niet (de eerste is {first}): het e-mailadres "
     "ontbreekt of klopt niet, of de brief staat niet meer in de map.",
+    "MAILS_OUTDATED": "Voor {debtors} is er sinds de brief iets veranderd (de eerste is {first}): "
+    "er is betaald, het bedrag klopt niet meer, of u hebt een bezwaar of afspraak vastgelegd. "
+    "Daarvoor is geen concept gemaakt; verwijder een concept dat er al lag.",
     "RECORD_AGREEMENT": "Op het blad Afspraken is alvast ingevuld: {rows} ({kind}) voor "
     "{debtors}. Vul aan wat nog ontbreekt, te beginnen met {column}. Vanaf Berekenen telt het mee.",
     "RECORD_CALL": "Vul op het blad Belijst bij debiteur {debtor} de uitkomst van het gesprek in, "

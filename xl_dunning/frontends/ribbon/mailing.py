@@ -1,6 +1,7 @@
 """E-mails klaarzetten: a draft for each debtor with a letter of the last run. Nothing is recorded.
 
-The letter itself was recorded by the run; a draft only carries it.
+The letter itself was recorded by the run; a draft only carries it. Between the two days may have
+passed: a debtor who paid, disputed or agreed something since gets no draft.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from xl_dunning.casefile.store import open_casefile
+from xl_dunning.frontends.check import CheckResult, check
 from xl_dunning.frontends.live_door import list_in, live_door
 from xl_dunning.frontends.messages_nl import counted
-from xl_dunning.frontends.preparing import Prepared, prepare
+from xl_dunning.frontends.ribbon.days import reference_date
 from xl_dunning.frontends.ribbon.desk import Press, Told
 from xl_dunning.letters.mail import MailFile, MailInvoice, MailLetter, addresses, mail_draft
 from xl_dunning.letters.names import letter_name, unique_names
-from xl_dunning.rules.events import Event
+from xl_dunning.rules.events import Event, taken_back
 from xl_dunning.rules.findings import Detail, Refusal
 from xl_dunning.workflow.ports import Run
+from xl_dunning.workflow.still_right import is_still_right
 
 _SUFFIX = ".eml"
 
@@ -33,15 +36,27 @@ def prepare_mails(press: Press) -> Told:
     casefile = open_casefile(options.casefile_or_default, create=False)
     runs = _last_with_letters(casefile.runs())
     events = casefile.events()
-    prepared = prepare(options, remembered=casefile.remembered(), door=live_door(press.book))
+    gone = taken_back(events)
+    # What she typed since the letters were made counts here as it would in a run.
+    now = check(options, as_of=reference_date(press), door=live_door(press.book))
+    decisions = {decision.item.key: decision for decision in now.proposal.decisions}
     drafts: dict[Path, bytes] = {}
     without: list[str] = []
+    outdated: list[str] = []
     for run in runs:
         folder = Path(run.letters_dir)
         if not folder.is_dir():
             raise Refusal("MAILS_FOLDER_GONE", folder=str(folder))
         sent = _by_debtor(event for event in events if event.run == run.id)
-        made, failed = _drafts(sent, prepared, run, folder)
+        right = {
+            number: letters
+            for number, letters in sent.items()
+            if all(
+                is_still_right(letter, decisions, taken_back=gone) for letter in letters.values()
+            )
+        }
+        outdated += sorted(sent.keys() - right.keys())
+        made, failed = _drafts(right, now, run, folder)
         drafts |= {folder / name: draft for name, draft in made.items()}
         without += failed
     try:
@@ -50,7 +65,7 @@ def prepare_mails(press: Press) -> Told:
     except OSError as reason:
         raise Refusal("MAILS_NOT_WRITTEN", folder=runs[-1].letters_dir) from reason
     return Told(
-        sentences=tuple(_sentences(len(drafts), without, Path(runs[-1].letters_dir))),
+        sentences=tuple(_sentences(len(drafts), without, outdated, Path(runs[-1].letters_dir))),
         state={("xldMails", "label"): f"E-mails ({len(drafts)})"},
     )
 
@@ -78,9 +93,10 @@ def _by_debtor(events: Iterable[Event]) -> Mapping[str, Mapping[str, list[Event]
 
 
 def _drafts(
-    sent: Mapping[str, Mapping[str, list[Event]]], prepared: Prepared, run: Run, folder: Path
+    sent: Mapping[str, Mapping[str, list[Event]]], now: CheckResult, run: Run, folder: Path
 ) -> tuple[dict[str, bytes], list[str]]:
     """File name to draft, and the debtors that can't get one."""
+    prepared = now.prepared
     creditor = prepared.settings.creditor
     ledger = prepared.reading.ledger
     items = {item.key: item for item in ledger.items}
@@ -151,7 +167,7 @@ def _title(document: str) -> str:
 
 
 def _sentences(
-    made: int, without: Sequence[str], folder: Path
+    made: int, without: Sequence[str], outdated: Sequence[str], folder: Path
 ) -> Iterable[tuple[str, Mapping[str, Detail]]]:
     yield (
         "MAILS_READY",
@@ -161,4 +177,9 @@ def _sentences(
         yield (
             "MAILS_WITHOUT",
             {"debtors": counted(len(without), "debiteur", "debiteuren"), "first": without[0]},
+        )
+    if outdated:
+        yield (
+            "MAILS_OUTDATED",
+            {"debtors": counted(len(outdated), "debiteur", "debiteuren"), "first": outdated[0]},
         )
