@@ -130,7 +130,9 @@ def _updated(mine: TableValues, export: TableValues, results: Sequence[str]) -> 
     better = {
         header: value
         for header, value in export.items()
-        if header in OF_EXPORT or _blank(mine.get(header))
+        if _blank(mine.get(header))
+        # A list without that column tells nothing; but an open amount that it lacks is not hers.
+        or (header in OF_EXPORT and (header == "Openstaand" or not _blank(value)))
     }
     row = {**mine, **better}
     if not _blank(export.get("Omschrijving")):

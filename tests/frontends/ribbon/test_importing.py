@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
+from tests.acceptance.company import SETTINGS
 from tests.frontends.ribbon.bench import (
-    SETTINGS,
     Bench,
     days_ago,
     debtor,
@@ -243,3 +244,27 @@ def test_what_stands_beside_the_table_is_left_alone(tmp_path: Path) -> None:
         *(exported(f"2026-00{number}", "1", 60.0, days_ago(20)) for number in (1, 2, 3, 4)),
     )
     assert {at: value for at, value in cells.items() if at[1] >= 30} == beside
+
+
+def test_a_list_behind_a_password_is_refused_with_what_to_do_in_excel(tmp_path: Path) -> None:
+    bench = last_week(tmp_path)
+    open_ = export(tmp_path / "open.xlsx", [exported("2026-001", "1", 60.0, days_ago(20))])
+    locked = tmp_path / "week48.xlsx"
+    with open_.open("rb") as plain, locked.open("wb") as out:
+        OOXMLFile(plain).encrypt("Geheim1", out)
+    bench.choose_export(locked)
+    assert bench.refused("xldImport") == (
+        "Het bestand “week48.xlsx” is met een wachtwoord beveiligd. Open het in Excel, sla het op "
+        "zonder wachtwoord, en kies dat bestand. Er is niets ingelezen."
+    )
+
+
+def test_what_an_export_has_no_column_for_is_not_taken_away(tmp_path: Path) -> None:
+    bench = last_week(tmp_path)
+    before = bench.row("Facturen", "2026-001")
+    rows = [exported(f"2026-00{n}", "1", 100.0 * n, days_ago(20)) for n in (1, 2, 3)]
+    for row in rows:
+        del row["Datum"]
+    bring(bench, *rows)
+    after = bench.row("Facturen", "2026-001")
+    assert (after["Factuurdatum"], after["Bedrag"]) == (before["Factuurdatum"], before["Bedrag"])

@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, str] = {
     "krijgen die datum. Is dat de bedoeling?",
     "IMPORT_NO_FILE": "Er is geen bestand gekozen. Klik op Importeren en kies de lijst met "
     "openstaande posten uit uw boekhouding. Er is niets gewijzigd.",
+    "IMPORT_PASSWORD": "Het bestand “{file}” is met een wachtwoord beveiligd. Open het in Excel, "
+    "sla het op zonder wachtwoord, en kies dat bestand. Er is niets ingelezen.",
     "IMPORT_OWN_BOOK": "“{file}” is deze werkmap zelf. Kies de lijst met openstaande posten uit "
     "uw boekhouding. Er is niets gewijzigd.",
     "IMPORT_COLUMNS": "{why} In deze werkmap geeft u zo'n antwoord op het blad Instellingen: zet "

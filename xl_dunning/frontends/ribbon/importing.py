@@ -56,13 +56,13 @@ def bring_in(press: Press) -> Told:
     """Bring the export that was chosen into the workbook.
 
     Raises:
-        Refusal: IMPORT_NO_FILE, IMPORT_OWN_BOOK, IMPORT_COLUMNS, or whatever keeps it from being
-            read; nothing was changed.
+        Refusal: IMPORT_NO_FILE, IMPORT_OWN_BOOK, IMPORT_PASSWORD, IMPORT_COLUMNS, or
+            whatever keeps it from being read; nothing was changed.
     """
     book, state = press.book, read_state(press.book)
     path = _export(str(state.get(("invoer", "bestand")) or ""), own=list_in(book).file)
     grid = read_grid(book, only=(INVOICES, DEBTORS, SETTINGS, CHECKED))
-    exported = open_grid(path)
+    exported = _opened(path)
     reading = _understood(exported, path, _settings(grid), press)
     typed = (*RESULT_HEADERS[1:],)
     invoices = read_table(book, grid, sheet=INVOICES, name="tblFacturen", typed=typed)
@@ -99,6 +99,16 @@ def _export(typed: str, *, own: Path) -> Path:
     if path.exists() and own.exists() and path.samefile(own):
         raise Refusal("IMPORT_OWN_BOOK", file=path.name)
     return path
+
+
+def _opened(path: Path) -> Grid:
+    try:
+        return open_grid(path)
+    except Refusal as refusal:
+        if refusal.code != "WITH_PASSWORD":
+            raise
+        # The tab has no place to type a password, as the command line has.
+        raise Refusal("IMPORT_PASSWORD", file=path.name) from refusal
 
 
 def _settings(grid: Grid) -> Settings:
