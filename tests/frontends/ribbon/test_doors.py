@@ -57,6 +57,18 @@ def test_where_the_workbook_can_not_tell_it_the_click_ends_with_the_sentence(
     assert bench.snapshot() == before
 
 
+def test_letters_that_were_made_are_told_also_where_the_tab_can_not_be(bench: Bench) -> None:
+    """Who hears that nothing was changed makes them again, or goes looking for what went wrong."""
+    bench.page("_ribbon").protected = True
+    with pytest.raises(SystemExit) as ended:
+        press("xldLetters")
+    assert str(ended.value).startswith("1 brief gemaakt en vastgelegd, in de map ")
+    assert len(bench.letters) == 1
+    bench.page("_ribbon").protected = False
+    press("xldLetters")
+    assert len(bench.letters) == 1
+
+
 def test_the_command_presses_the_same_button(bench: Bench) -> None:
     book = bench.folder / "Debiteuren.xlsm"
     done = cli("press", "xldcompute", "--book", book)

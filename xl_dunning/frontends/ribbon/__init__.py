@@ -92,16 +92,27 @@ def serve(book: Book, control_id: str, choice: str = "") -> str:
         done = _button(control_id)(
             Press(book=book, control=control_id, choice=choice, today=now.date())
         )
-        text = " ".join(sentence(code, details) for code, details in done.sentences)
-        # What was done is not asked any more; only a question itself says otherwise.
-        state = {(QUESTION, control_id): "", **done.state}
-        write_state(book, {**state, **_message(text, done.tone, control_id)})
     except Refusal as refusal:
         return refusal_text(refusal)
     except Exception as problem:  # noqa: BLE001 - the one place where a bug becomes a sentence
         if getattr(problem, "hresult", None) in _BUSY:
             return sentence("LIVE_BUSY", {})
         return incident()
+    return _tell(book, done, control_id)
+
+
+def _tell(book: Book, done: Told, control_id: str) -> str:
+    """Put in the state sheet what was done; returns it as a sentence where that can't be.
+
+    It is done all the same: whoever hears that something went wrong, would do it once more.
+    """
+    text = " ".join(sentence(code, details) for code, details in done.sentences)
+    # What was done is not asked any more; only a question itself says otherwise.
+    state = {(QUESTION, control_id): "", **done.state}
+    try:
+        write_state(book, {**state, **_message(text, done.tone, control_id)})
+    except Exception:  # noqa: BLE001 - every system has an error of its own for this
+        return text
     return ""
 
 
