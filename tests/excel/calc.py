@@ -1,33 +1,32 @@
-"""Formulas with the worksheet functions, as LibreOffice Calc computes them."""
+"""Formulas with the worksheet functions, as LibreOffice computes them in a workbook of ours."""
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
+import io
+import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+import xlsxwriter
+
+from tests.office.calc import Office, opened
 from xl_dunning.excel.law_sheets import SHEET, law_rows
+from xl_dunning.excel.own_modules import document_modules, ribbon
+from xl_dunning.excel.package import code_names, with_macros
+from xl_dunning.excel.pages.cells import code_name
+from xl_dunning.excel.vba_module import module_from_text
+from xl_dunning.excel.vbaproject import build_project
 from xl_dunning.law.loader import load_law
 from xl_dunning.shipped import shipped
 
 Value: TypeAlias = str | int | float | date | None
+Rows: TypeAlias = Sequence[Sequence[Value]]
 
 MODULE = shipped("workbook") / "vba" / "Functies.bas"
-PYTHON_WITH_UNO = "/usr/bin/python3"
-_CHILD = Path(__file__).with_name("calc_child.py")
+_QUESTIONS = "Vragen"
 _SERIAL_ZERO = date(1899, 12, 30)
-
-
-def can_compute() -> bool:
-    """Whether LibreOffice and a Python that can speak to it are here."""
-    if not (shutil.which("soffice") and Path(PYTHON_WITH_UNO).exists()):
-        return False
-    asked = subprocess.run([PYTHON_WITH_UNO, "-c", "import uno"], capture_output=True, check=False)
-    return asked.returncode == 0
 
 
 def serial(day: date) -> int:
@@ -38,33 +37,45 @@ def from_serial(number: float) -> date:
     return date.fromordinal(_SERIAL_ZERO.toordinal() + int(number))
 
 
-def law_sheet() -> list[list[Value]]:
-    laws = [load_law(country) for country in ("nl", "be")]
-    return plain(law_rows(laws))
-
-
-def plain(rows: Sequence[Sequence[Value]]) -> list[list[Value]]:
-    """Cells as a file holds them: a day is its serial number."""
-    return [[serial(cell) if isinstance(cell, date) else cell for cell in row] for row in rows]
+def law_sheet() -> Rows:
+    return law_rows([load_law(country) for country in ("nl", "be")])
 
 
 def compute(
-    formulas: Sequence[str], *, sheets: Mapping[str, Sequence[Sequence[Value]]] | None = None
+    office: Office, formulas: Sequence[str], *, sheets: Mapping[str, Rows] | None = None
 ) -> list[str | float]:
     """The value of each formula (in English, ``;`` between arguments), in one workbook."""
-    job = {
-        "module": MODULE.read_text(encoding="cp1252"),
-        "sheets": {SHEET: law_sheet()}
-        | {name: plain(rows) for name, rows in (sheets or {}).items()},
-        "formulas": list(formulas),
-    }
-    done = subprocess.run(
-        [PYTHON_WITH_UNO, str(_CHILD)],
-        input=json.dumps(job),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: list[str | float] = json.loads(done.stdout)
-    return found
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "proef.xlsm"
+        path.write_bytes(_book({_QUESTIONS: (), SHEET: law_sheet(), **(sheets or {})}))
+        document = opened(office, path)
+        area = [1, 1, len(formulas), 1]
+        document.ask("write", _QUESTIONS, area, [[formula] for formula in formulas])
+        document.ask("recalculate")
+        found = document.ask("read", _QUESTIONS, area)
+        document.ask("close")
+    return [_plain(value) for (value,) in found]
+
+
+def _plain(value: Any) -> str | float:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        return str(value["error"])
+    return "" if value is None else value
+
+
+def _book(sheets: Mapping[str, Rows]) -> bytes:
+    """Such a workbook, with the functions as its only module."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        book.set_vba_name("ThisWorkbook")
+        for title, rows in sheets.items():
+            sheet = book.add_worksheet(title)
+            sheet.set_vba_name(code_name(title))
+            for number, values in enumerate(rows):
+                sheet.write_row(
+                    number, 0, [serial(v) if isinstance(v, date) else v for v in values]
+                )
+    content = file.getvalue()
+    functions = module_from_text(MODULE.read_text(encoding="cp1252"))
+    project = build_project((*document_modules(code_names(content)), functions))
+    return with_macros(content, project=project, ribbon=ribbon())

@@ -1,3 +1,5 @@
-"""The child speaks to LibreOffice with another Python: it is no module of this one."""
+"""LibreOffice for the tests of this folder, in the same way as for those of the live door."""
 
-collect_ignore = ["calc_child.py"]
+from tests.office.conftest import office
+
+__all__ = ["office"]

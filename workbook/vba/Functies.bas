@@ -537,9 +537,19 @@ End Function
 
 Private Function BlockOf(ByVal named As String, ByRef block As Variant) As Boolean
     On Error GoTo absent
-    block = Application.ThisWorkbook.Worksheets(named).UsedRange.Value
+    block = AskingBook().Worksheets(named).UsedRange.Value
     BlockOf = IsArray(block)
 absent:
+End Function
+
+' Whose Beleid and Instellingen count: those of this workbook, but of an add-in the workbook with
+' the cell that asks. (The figures of the law are always here.)
+Private Function AskingBook() As Workbook
+    Dim isAddin As Boolean
+    Set AskingBook = Application.ThisWorkbook
+    On Error Resume Next
+    isAddin = Application.ThisWorkbook.IsAddin
+    If isAddin Then Set AskingBook = Application.Caller.Worksheet.Parent
 End Function
 
 Private Function IsYes(ByVal word As String) As Boolean
