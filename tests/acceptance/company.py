@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 UNEXPECTED = "Er ging iets mis dat wij niet hadden voorzien"
 """How the sentence begins that only a bug may give."""
 
-_SETTINGS = {
+SETTINGS = {
     "naam": "Groothandel Eigen BV",
     "adres": "Kade 1",
     "postcode": "1011 AB",
@@ -134,7 +134,7 @@ class Company:
     folder: Path
     policies: tuple[str, ...] = ()
     casefile: Path | None = None
-    settings: Mapping[str, object] = field(default_factory=lambda: dict(_SETTINGS))
+    settings: Mapping[str, object] = field(default_factory=lambda: dict(SETTINGS))
 
     @property
     def list_file(self) -> Path:

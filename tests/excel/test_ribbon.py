@@ -12,15 +12,12 @@ import pytest
 from lxml import etree
 
 from xl_dunning.excel.own_modules import own_modules, ribbon
+from xl_dunning.frontends.messages_nl import workbook_buttons
 from xl_dunning.frontends.messages_nl.new_workbook import CONTROL_LABELS
+from xl_dunning.frontends.ribbon import BUTTONS
 
 NAMESPACE = "{http://schemas.microsoft.com/office/2006/01/customui}"
-CONTROLS = {
-    *("xldImport", "xldCheck", "xldCompute", "xldLetters", "xldLettersSelected", "xldMails"),
-    *("xldCalls", "xldRecordCall", "xldRecordPromise", "xldRecordPlan", "xldRecordDispute"),
-    *("xldPreview", "xldHandover", "xldUndo", "xldOverview", "xldPolicy", "xldSettings"),
-    *("xldTest", "xldHelp", "xldStatus"),
-}
+CONTROLS = {*BUTTONS, "xldStatus"}
 SHARED = {"id", "label", "getLabel", "getEnabled", "getVisible", "screentip", "supertip"}
 ALLOWED = {
     # What may stand in what. A <menu> made all tabs vanish for users of a Mac, so none of those.
@@ -80,6 +77,16 @@ def test_only_elements_and_attributes_that_every_excel_knows() -> None:
 def test_the_controls_are_those_that_python_knows() -> None:
     found = {each.get("id") for each in ELEMENTS if local(each) in {"button", "labelControl"}}
     assert found == CONTROLS
+
+
+def test_start_and_uitleg_explain_the_buttons_by_the_names_on_the_tab() -> None:
+    shown = [
+        (group.get("label"), button.get("label") or CONTROL_LABELS[str(button.get("id"))])
+        for group in ELEMENTS
+        if local(group) == "group"
+        for button in group.iterchildren("{*}button")
+    ]
+    assert shown == [(line.group, line.label) for line in workbook_buttons.BUTTONS]
 
 
 def test_every_id_is_there_once_and_can_stand_in_a_command() -> None:

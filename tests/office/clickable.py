@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tests.frontends.ribbon.bench import SETTINGS
+from tests.acceptance.company import SETTINGS
 from tests.office.calc import Document, Office, opened
 from tests.office.open_books import in_calc
 from xl_dunning.excel.own_modules import document_modules, own_modules, ribbon

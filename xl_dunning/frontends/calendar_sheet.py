@@ -15,7 +15,6 @@ from xl_dunning.frontends.messages_nl.agreements import (
     POSTPONED,
     WHOLE_DEBTOR,
 )
-from xl_dunning.frontends.result_columns import DATE_FORMAT
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.agreements.calls import promises
 from xl_dunning.rules.agreements.dated_holds import dated_holds
@@ -24,7 +23,7 @@ from xl_dunning.rules.agreements.states import AgreementState, InstalmentState, 
 from xl_dunning.rules.dates import add_days
 from xl_dunning.rules.events import Event, EventKind, Outcome, standing
 from xl_dunning.rules.ledger import Debtor, ItemKey
-from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
+from xl_dunning.sheets.marking import DATE_FORMAT, MarkValue, OwnSheet, SheetColumn
 
 NAME = "Termijnen"
 _AMOUNT_FORMAT = "#,##0.00"

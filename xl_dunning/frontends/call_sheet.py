@@ -22,7 +22,6 @@ from xl_dunning.frontends.call_script import Call, script
 from xl_dunning.frontends.messages_nl import shown
 from xl_dunning.frontends.messages_nl.reasons import ACTIONS
 from xl_dunning.frontends.messages_nl.scripts import BY_HAND, CELLS, DAY_PARTS
-from xl_dunning.frontends.result_columns import DATE_FORMAT
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.frontends.todo_rows import TodoRow, todo_rows
 from xl_dunning.rules.agreements.call_moment import DayPart, day_part
@@ -32,7 +31,7 @@ from xl_dunning.rules.money import Euro
 from xl_dunning.rules.policy import Action
 from xl_dunning.rules.proposal import Decision
 from xl_dunning.sheets.grid import CellValue
-from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
+from xl_dunning.sheets.marking import DATE_FORMAT, MarkValue, OwnSheet, SheetColumn
 
 NAME = "Belijst"
 _WIDTHS = {

@@ -7,14 +7,13 @@ from decimal import Decimal
 
 from xl_dunning.frontends.messages_nl import amount, shown
 from xl_dunning.frontends.messages_nl.difference import BROKEN_PROMISE, EXPLAINED, WHAT
-from xl_dunning.frontends.result_columns import DATE_FORMAT
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.findings import Detail
 from xl_dunning.rules.ledger import Ledger
 from xl_dunning.rules.money import ZERO
 from xl_dunning.rules.risk.broken_promises import BrokenPromise
 from xl_dunning.rules.risk.difference import Change, ItemChange
-from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
+from xl_dunning.sheets.marking import DATE_FORMAT, MarkValue, OwnSheet, SheetColumn
 
 NAME = "Verschil"
 _AMOUNT = "#,##0.00"

@@ -11,11 +11,10 @@ from xl_dunning.frontends.advice_sheet import ADVICE_HEADERS, advice_sheet
 from xl_dunning.frontends.call_sheet import call_sheet
 from xl_dunning.frontends.messages_nl import finding_text
 from xl_dunning.frontends.messages_nl.commands import SKIPPED
-from xl_dunning.frontends.result_columns import DATE_FORMAT, MONEY_FORMAT
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.findings import Finding, Place, Severity
 from xl_dunning.sheets.grid import CellValue
-from xl_dunning.sheets.marking import MarkValue, OwnSheet, SheetColumn
+from xl_dunning.sheets.marking import DATE_FORMAT, MONEY_FORMAT, MarkValue, OwnSheet, SheetColumn
 from xl_dunning.sheets.reading import SkippedRow
 
 SEVERITY_WORDS = {Severity.ERROR: "Fout", Severity.WARNING: "Let op"}

@@ -11,17 +11,19 @@ from xl_dunning.frontends.messages_nl.reasons import ACTIONS, TODO
 from xl_dunning.frontends.results import RunResult
 from xl_dunning.rules.policy import Action, DunningPolicy
 from xl_dunning.rules.proposal import Decision, Reason
-from xl_dunning.sheets.marking import Highlight, MarkValue, ResultColumn
-
-DATE_FORMAT = "dd-mm-yyyy"
-MONEY_FORMAT = '"€" #,##0.00'
-_GREY = "D9D9D9"
-_HALF_LIGHT = 110
-"""Below this brightness (0 to 255) of a fill white letters read better than black ones."""
-
+from xl_dunning.sheets.marking import (
+    DATE_FORMAT,
+    HELD_FILL,
+    LIVE_COLUMN,
+    MONEY_FORMAT,
+    Highlight,
+    MarkValue,
+    ResultColumn,
+    ink,
+)
 
 RESULT_COLUMNS = (
-    ResultColumn(key="dagen_te_laat", header="Dagen te laat", values={}, format="0", width=9),
+    ResultColumn(key=LIVE_COLUMN, header="Dagen te laat", values={}, format="0", width=9),
     ResultColumn(key="fase", header="Fase", values={}, width=30),
     ResultColumn(key="actie", header="Actie", values={}, width=22),
     ResultColumn(key="actie_vanaf", header="Actie vanaf", values={}, format=DATE_FORMAT, width=12),
@@ -38,7 +40,7 @@ RESULT_COLUMNS = (
 def result_columns(result: RunResult) -> tuple[ResultColumn, ...]:
     """What is to be done with each item and why, and what may be claimed, after the run."""
     value_of: Mapping[str, Callable[[Decision], MarkValue]] = {
-        "dagen_te_laat": lambda decision: decision.days_overdue,
+        LIVE_COLUMN: lambda decision: decision.days_overdue,
         "fase": lambda decision: stage_text(decision, result),
         "actie": lambda decision: action_text(decision, result),
         "actie_vanaf": lambda decision: (
@@ -105,17 +107,10 @@ def highlights(policies: Iterable[DunningPolicy]) -> tuple[Highlight, ...]:
         for stage in policy.stages:
             colours.setdefault(stage.title, stage.colour)
     grey = tuple(
-        Highlight(key="actie", word=TODO[reason], fill=_GREY)
+        Highlight(key="actie", word=TODO[reason], fill=HELD_FILL)
         for reason in (Reason.BLOCKED, Reason.DISPUTED)
     )
     return grey + tuple(
-        Highlight(key="fase", word=title, fill=colour, ink=_ink(colour))
+        Highlight(key="fase", word=title, fill=colour, ink=ink(colour))
         for title, colour in colours.items()
     )
-
-
-def _ink(fill: str) -> str:
-    """Black or white, whichever reads better on the fill."""
-    red, green, blue = (int(fill[start : start + 2], 16) for start in (0, 2, 4))
-    brightness = 0.299 * red + 0.587 * green + 0.114 * blue
-    return "000000" if brightness > _HALF_LIGHT else "FFFFFF"

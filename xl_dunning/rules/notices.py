@@ -38,13 +38,7 @@ def notices(
     the gravest that they do not pay in full.
     The pay-by date is the first working day on or after reference date + the gravest stage's term.
     """
-    letters: dict[tuple[Account, str], list[Decision]] = defaultdict(list)
-    for decision in decisions:
-        stage = decision.next_stage
-        if stage and asks_for(decision, Action.LETTER):
-            letters[account_of(decision.item), stage.key if stage.own_letter else ""].append(
-                decision
-            )
+    letters = by_letter(decisions)
     made: list[Notice] = []
     settles = _settling(letters, credits_of)
     for (account, own), due in sorted(letters.items(), key=lambda letter: letter[0]):
@@ -65,6 +59,20 @@ def notices(
             )
         )
     return tuple(made)
+
+
+def by_letter(decisions: Iterable[Decision]) -> Mapping[tuple[Account, str], Sequence[Decision]]:
+    """The items that ask for a letter now, by account and the key of a stage with its own letter.
+
+    One entry is one letter; the key is empty for the letter that holds all other stages.
+    """
+    letters: dict[tuple[Account, str], list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        stage = decision.next_stage
+        if stage and asks_for(decision, Action.LETTER):
+            own = stage.key if stage.own_letter else ""
+            letters[account_of(decision.item), own].append(decision)
+    return letters
 
 
 def _settling(

@@ -8,10 +8,8 @@ from decimal import Decimal
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 
 from xl_dunning.sheets.grid import CellValue
-from xl_dunning.sheets.marking import MarkValue
+from xl_dunning.sheets.marking import DATE_FORMAT, MONEY_FORMAT, MarkValue
 
-DATE_FORMAT = "dd-mm-yyyy"
-AMOUNT_FORMAT = '"€" #,##0.00'
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,4 +38,4 @@ def default_format(value: MarkValue | CellValue) -> str:
     """The number format of a value that came without one."""
     if isinstance(value, date):
         return DATE_FORMAT
-    return AMOUNT_FORMAT if isinstance(value, Decimal) else "General"
+    return MONEY_FORMAT if isinstance(value, Decimal) else "General"

@@ -11,6 +11,15 @@ from typing import TypeAlias
 from xl_dunning.rules.findings import Finding
 
 MarkValue: TypeAlias = str | int | Decimal | date | None
+DATE_FORMAT = "dd-mm-yyyy"
+MONEY_FORMAT = '"€" #,##0.00'
+"""Number formats in Excel's own language-neutral codes."""
+HELD_FILL = "D9D9D9"
+"""Grey: blocked or disputed."""
+LIVE_COLUMN = "dagen_te_laat"
+"""The result column that Debiteuren.xlsm computes itself, right before any button is pressed."""
+_HALF_LIGHT = 110
+"""Below this brightness (0 to 255) of a fill white letters read better than black ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +88,14 @@ class WriteOutcome:
     """Codes of the features for whose sake a fresh workbook was made."""
     findings: tuple[Finding, ...] = ()
     """What the user should know: columns that had to go further right, a sheet name in use."""
+
+
+def ink(fill: str) -> str:
+    """Black or white, whichever reads better on a fill of six hexadecimal digits.
+
+    >>> ink("FEEDDE"), ink("7F2704")
+    ('000000', 'FFFFFF')
+    """
+    red, green, blue = (int(fill[start : start + 2], 16) for start in (0, 2, 4))
+    brightness = 0.299 * red + 0.587 * green + 0.114 * blue
+    return "000000" if brightness > _HALF_LIGHT else "FFFFFF"

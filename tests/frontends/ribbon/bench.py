@@ -10,9 +10,13 @@ from typing import Any, TypeAlias
 
 import xlwings
 
+from tests.acceptance.company import SETTINGS
 from tests.office.calc import CalcSheet, document
 from tests.office.memory_excel import Engine, excel
 from tests.office.memory_sheets import Sheet
+from xl_dunning.excel.pages.book import SHEETS as BOOK_SHEETS
+from xl_dunning.excel.pages.debtors import debtor_columns
+from xl_dunning.excel.pages.invoices import COLUMNS as INVOICE_COLUMNS
 from xl_dunning.frontends.report_sheets import OWN_HEADERS
 from xl_dunning.frontends.ribbon import serve
 from xl_dunning.rules.policy_table import TABLE_HEADERS
@@ -25,72 +29,9 @@ Value: TypeAlias = Any
 Cells: TypeAlias = Mapping[str, Value]
 
 TODAY = datetime.now().astimezone().date()  # noqa: TID251 - as a click does: it asks the clock
-INVOICE = (
-    "Factuurnummer",
-    "Debiteurnummer",
-    "Debiteurnaam",
-    "Factuurdatum",
-    "Vervaldatum",
-    "Bedrag",
-    "Openstaand",
-    "Valuta",
-    "Omschrijving",
-    "Betalingstermijn",
-    "Termijn afgesproken",
-    "Betwist",
-    "Overslaan",
-    "Reden overslaan",
-    "Factuurbestand",
-    "Aanmaningen",
-    "Laatste herinnering",
-)
-DEBTOR = (
-    "Debiteurnummer",
-    "Naam",
-    "T.a.v.",
-    "Adres",
-    "Postcode",
-    "Plaats",
-    "Land",
-    "E-mail",
-    "Telefoon",
-    "Soort",
-    "Taal",
-    "Beleid",
-    "Niet aanmanen tot",
-    "Reden",
-    "KvK",
-    "Btw-nummer",
-    "Automatische incasso",
-    "Terugkerende levering",
-)
-SETTINGS = {
-    "naam": "Groothandel Eigen BV",
-    "adres": "Kade 1",
-    "postcode": "1011 AB",
-    "plaats": "Amsterdam",
-    "e-mail": "debiteuren@eigen.example",
-    "telefoon": "020-1234567",
-    "iban": "NL91 ABNA 0417 1643 00",
-    "ondertekenaar": "A. de Boer",
-}
-SHEETS = (
-    "Start",
-    "Facturen",
-    "Debiteuren",
-    "Afspraken",
-    "Belijst",
-    "Overzicht",
-    "Beleid",
-    "Instellingen",
-    "Termijnen",
-    "Advies",
-    "Controle",
-    "Verschil",
-    "Logboek",
-    "Uitleg",
-    "_ribbon",
-)
+INVOICE = tuple(column.header for column in INVOICE_COLUMNS)
+DEBTOR = tuple(column.header for column in debtor_columns(()))
+SHEETS = (*BOOK_SHEETS, "_ribbon")
 DAYS_LATE = '=IF(E2="","",TODAY()-E2)'
 
 

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from xl_dunning.excel.pages.cells import LAST_ROW
-from xl_dunning.excel.pages.looks import DATE_FORMAT, MONEY_FORMAT, Looks
+from xl_dunning.excel.pages.looks import PLAIN_AMOUNT, Looks
+from xl_dunning.sheets.marking import DATE_FORMAT
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -53,7 +54,7 @@ class InputColumn:
         number_format = {
             Kind.CODE: "@",
             Kind.DATE: DATE_FORMAT,
-            Kind.MONEY: MONEY_FORMAT,
+            Kind.MONEY: PLAIN_AMOUNT,
             Kind.COUNT: "0",
         }.get(self.kind, "General")
         align = {Kind.DATE: "center", Kind.COUNT: "center", Kind.MONEY: "right"}

@@ -6,20 +6,17 @@ missing due date is the invoice date plus the term, and for a credit the invoice
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 REFERENCE_DATE = "Peildatum"
 """Defined name of the cell with the day that everything counts from."""
 USUAL_TERM = "Standaardtermijn"
 """Defined name of the setting betalingstermijn."""
 
-_TABLE_CELL = "tblFacturen[[#This Row],[{0}]]"
-_LETTERS = {"Factuurdatum": "D", "Vervaldatum": "E", "Openstaand": "G", "Betalingstermijn": "J"}
+_CELL = "tblFacturen[[#This Row],[{0}]]"
 
 
-def _formula(cell: Callable[[str], str]) -> str:
-    invoiced, due = cell("Factuurdatum"), cell("Vervaldatum")
-    still_open, term = cell("Openstaand"), cell("Betalingstermijn")
+def _formula() -> str:
+    invoiced, due = _CELL.format("Factuurdatum"), _CELL.format("Vervaldatum")
+    still_open, term = _CELL.format("Openstaand"), _CELL.format("Betalingstermijn")
     late = f"MAX(0,INT({REFERENCE_DATE})-INT({{0}}))"
     from_due = late.format(due)
     from_invoice = late.format(invoiced)
@@ -35,13 +32,5 @@ def _formula(cell: Callable[[str], str]) -> str:
     )
 
 
-FORMULA = _formula(_TABLE_CELL.format)
+FORMULA = _formula()
 """For every row of tblFacturen, as a file stores it."""
-
-
-def formula_in_row(row: int) -> str:
-    """The same with the addresses of one row of Facturen, counted from 1.
-
-    For a program whose tables do not fill in formulas by themselves.
-    """
-    return _formula(lambda header: f"${_LETTERS[header]}{row}")

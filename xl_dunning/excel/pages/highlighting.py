@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xl_dunning.excel.pages.cells import LAST_ROW
-from xl_dunning.excel.pages.looks import GREY, LINE, RAMP, Looks, ink
+from xl_dunning.excel.pages.looks import LINE, RAMP, Looks
 from xl_dunning.sheets.grid import column_letter
+from xl_dunning.sheets.marking import HELD_FILL, ink
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -32,7 +33,7 @@ def highlight(
     stage_cell, action_cell = f"${column_letter(stage)}2", f"${column_letter(action)}2"
     at = f"MATCH({stage_cell},{STAGE_TITLES},0)"
     held_words = ",".join(f'{action_cell}="{word}"' for word in held)
-    rules = [(f"=OR({held_words})", GREY)]
+    rules = [(f"=OR({held_words})", HELD_FILL)]
     rules += [
         (f'=IFERROR(INDEX({STAGE_COLOURS},{at})="{colour}",FALSE)', colour) for colour in RAMP
     ]

@@ -17,7 +17,7 @@ from xl_dunning.excel.pages.tables import (
     write_table,
 )
 from xl_dunning.excel.plan import PlanRow, WorkbookPlan
-from xl_dunning.sheets.marking import ResultColumn
+from xl_dunning.sheets.marking import LIVE_COLUMN, ResultColumn
 from xl_dunning.sheets.names import EXTENT, Area, column_name
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 NAME, TABLE = "Facturen", "tblFacturen"
 _WIDER = {"actie": 34.0, "reden": 104.0}
 """The longest words of ours fit."""
-LIVE = "dagen_te_laat"
-"""The result column that is a formula, so that it is right before any button is pressed."""
 
 COLUMNS = (
     InputColumn(
@@ -178,7 +176,7 @@ def _result(column: ResultColumn, looks: Looks) -> TableColumn:
             indent=0 if is_date or column.format == "0" else 1,
         ),
         header_colour=OURS,
-        formula=FORMULA if column.key == LIVE else "",
+        formula=FORMULA if column.key == LIVE_COLUMN else "",
     )
 
 

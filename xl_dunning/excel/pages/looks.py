@@ -23,16 +23,12 @@ PALE = "#F3F6FA"
 WHITE = "#FFFFFF"
 LINK = "#0B5394"
 
-DATE_FORMAT = "dd-mm-yyyy"
-MONEY_FORMAT = "#,##0.00"
-EURO_FORMAT = '"€" #,##0.00'
+PLAIN_AMOUNT = "#,##0.00"
+"""An amount beside a column with its currency."""
 
 RAMP = ("FEEDDE", "FDD0A2", "FDBE85", "FD8D3C", "F16913", "D94801", "7F2704")
 """The colours of the stages, from friendly to urgent: one hue, lighter to darker, so that they
 differ for colour-blind eyes and on a grey printer too."""
-GREY = "D9D9D9"
-"""Blocked or disputed."""
-_HALF_LIGHT = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +76,3 @@ class Looks:
     def muted(self, **more: object) -> Format:
         """Words of explanation."""
         return self.of(font_color=MUTED, **more)
-
-
-def ink(fill: str) -> str:
-    """Black or white, whichever reads better on a fill of six hexadecimal digits."""
-    red, green, blue = (int(fill[start : start + 2], 16) for start in (0, 2, 4))
-    return "000000" if 0.299 * red + 0.587 * green + 0.114 * blue > _HALF_LIGHT else "FFFFFF"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xl_dunning.excel.pages.cells import calculate, set_up_page
 from xl_dunning.excel.pages.charts import Bars, add_bars
 from xl_dunning.excel.pages.figures import CURRENCY, open_count, open_sum, own_column
-from xl_dunning.excel.pages.looks import LINE, MONEY_FORMAT, Looks
+from xl_dunning.excel.pages.looks import LINE, PLAIN_AMOUNT, Looks
 from xl_dunning.excel.pages.workings import (
     ROWS,
     STAGES,
@@ -185,7 +185,7 @@ def _weeks(plan: WorkbookPlan) -> _Block:
         title="Wat komt er de komende acht weken binnen?",
         headers=("Week vanaf", "Vervalt", "Afgesproken"),
         lines=lines,
-        third_format=MONEY_FORMAT,
+        third_format=PLAIN_AMOUNT,
         label_format="dd-mm-yyyy",
         note="Als iedereen op tijd betaalt. Wat te laat is en waarover niets is afgesproken, staat "
         "hier niet bij.",
@@ -199,7 +199,7 @@ def _write_block(sheet: Worksheet, block: _Block, row: int, column: int, looks: 
     for offset, header in enumerate(block.headers):
         align = "right" if offset else "left"
         sheet.write_string(row + 1, column + offset, header, looks.muted(bold=True, align=align))
-    formats = (block.label_format, MONEY_FORMAT, block.third_format)
+    formats = (block.label_format, PLAIN_AMOUNT, block.third_format)
     for number, line in enumerate((*block.lines, *block.rest)):
         is_total = line[0] == "Totaal"
         for offset, (text, number_format) in enumerate(zip(line, formats, strict=True)):

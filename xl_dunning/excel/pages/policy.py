@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from xl_dunning.excel.pages.cells import LAST_ROW
 from xl_dunning.excel.pages.columns import YES_NO, InputColumn, Kind
 from xl_dunning.excel.pages.highlighting import STAGE_COLOURS, STAGE_TITLES
-from xl_dunning.excel.pages.looks import DARK, OURS, RAMP, Looks, ink
+from xl_dunning.excel.pages.looks import DARK, OURS, RAMP, Looks
 from xl_dunning.excel.pages.tables import TablePage, typed_column, underline, write_table
 from xl_dunning.excel.plan import WorkbookPlan
 from xl_dunning.rules.policy_rows import POLICY_HEADERS, STAGE_HEADERS
 from xl_dunning.rules.policy_table import TABLE_HEADERS, dutch_words, rows_of_policy
 from xl_dunning.sheets.grid import column_letter
+from xl_dunning.sheets.marking import ink
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook

@@ -11,9 +11,9 @@ from xl_dunning.excel.pages.days_late import USUAL_TERM
 from xl_dunning.excel.pages.looks import (
     FILL_IN_LIGHT,
     LINE,
-    MONEY_FORMAT,
     OURS,
     PALE,
+    PLAIN_AMOUNT,
     Looks,
 )
 from xl_dunning.excel.plan import SettingKind, SettingLine, WorkbookPlan
@@ -97,7 +97,7 @@ def _write_line(
 
 
 def _value_look(line: SettingLine, looks: Looks, edge: dict[str, Any]) -> Format:
-    formats = {SettingKind.AMOUNT: MONEY_FORMAT, SettingKind.DAYS: "0"}
+    formats = {SettingKind.AMOUNT: PLAIN_AMOUNT, SettingKind.DAYS: "0"}
     # A telephone or company number keeps its zeros when Excel takes the cell for text.
     return looks.of(
         num_format=formats.get(line.kind, "@"),

@@ -10,8 +10,6 @@ from xl_dunning.excel.pages.days_late import REFERENCE_DATE
 from xl_dunning.excel.pages.figures import open_sum, own_column
 from xl_dunning.excel.pages.looks import (
     DARK,
-    DATE_FORMAT,
-    EURO_FORMAT,
     FILL_IN_LIGHT,
     LINE,
     LINK,
@@ -21,6 +19,7 @@ from xl_dunning.excel.pages.looks import (
 )
 from xl_dunning.excel.pages.settings import SENDER_KEYS, sender_name
 from xl_dunning.excel.plan import WorkbookPlan
+from xl_dunning.sheets.marking import DATE_FORMAT, MONEY_FORMAT
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -103,8 +102,8 @@ def _cards(sheet: Worksheet, plan: WorkbookPlan, looks: Looks) -> None:
     """Four large figures."""
     letters = f'COUNTIF(Lijst_actie,"{plan.words.letter}: *")'
     cards = (
-        ("Openstaand", f"={open_sum()}", EURO_FORMAT),
-        ("Waarvan te laat", "=" + open_sum('Lijst_dagen,">0"'), EURO_FORMAT),
+        ("Openstaand", f"={open_sum()}", MONEY_FORMAT),
+        ("Waarvan te laat", "=" + open_sum('Lijst_dagen,">0"'), MONEY_FORMAT),
         ("Facturen te laat", '=COUNTIF(Lijst_dagen,">0")', "0"),
         ("Facturen voor een brief", f"={letters}", "0"),
     )

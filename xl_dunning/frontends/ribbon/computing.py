@@ -17,7 +17,7 @@ from xl_dunning.frontends.ribbon.findings import findings_told
 from xl_dunning.frontends.ribbon.showing import show_sheet
 from xl_dunning.frontends.ribbon.tab import Labels, work_state
 from xl_dunning.frontends.run import run
-from xl_dunning.rules.policy import Action
+from xl_dunning.rules.notices import by_letter
 from xl_dunning.sheets.live import Book
 
 
@@ -64,14 +64,7 @@ def told_of(result: RunResult) -> Told:
 
 def labels_after(result: RunResult) -> Labels:
     """The tab after a real run: what is still to do, also for debtors whom it left alone."""
-    left = {
-        (decision.item.debtor, decision.item.currency, stage.template if stage.own_letter else "")
-        for decision in result.proposal.decisions
-        if (stage := decision.next_stage)
-        and decision.due_now
-        and stage.action is Action.LETTER
-        and not result.carried_out(decision)
-    }
+    left = by_letter(d for d in result.proposal.decisions if not result.carried_out(d))
     return work_state(
         letters=len(left), calls=len(call_sheet(result).rows), last_run=result.last_run
     )

@@ -10,11 +10,8 @@ from xl_dunning.sheets.live.book import Book, LiveSheet, find_sheet, known_sheet
 from xl_dunning.sheets.live.filters import show_all
 from xl_dunning.sheets.live.result_places import places_of
 from xl_dunning.sheets.live.writing import PutBack, all_or_nothing, put, wanted_sheet
-from xl_dunning.sheets.marking import OwnSheet, ResultColumn, WriteOutcome
+from xl_dunning.sheets.marking import LIVE_COLUMN, OwnSheet, ResultColumn, WriteOutcome
 from xl_dunning.sheets.reading import Layout
-
-LIVE = frozenset({"dagen_te_laat"})
-"""Result columns that are formulas in the workbook, right before any button is pressed."""
 
 
 def write_results(
@@ -49,7 +46,7 @@ def _write_columns(
 ) -> None:
     listed = next(sheet for sheet in grid.sheets if sheet.name == layout.sheet)
     header = next(row for row in listed.rows if row.number == layout.header_row)
-    ours = [column for column in columns if column.key not in LIVE]
+    ours = [column for column in columns if column.key != LIVE_COLUMN]
     at = places_of(book, layout.sheet, header, ours)
     found = sorted(((at[column.key], column) for column in ours), key=lambda one: one[0])
     sheet = wanted_sheet(book, layout.sheet, just_read=True)
