@@ -68,7 +68,8 @@ BUTTONS = (
         short="conceptberichten met de brief erbij",
         long=(
             "Zet voor elke debiteur met een brief van de laatste ronde een conceptbericht "
-            "klaar, met de brief en de kopie van de factuur als bijlage. U verstuurt ze zelf."
+            "klaar, met de brief en de kopie van de factuur als bijlage; niet als er sinds de "
+            "brief is betaald of iets is afgesproken. U verstuurt ze zelf."
         ),
     ),
     ButtonLine(
